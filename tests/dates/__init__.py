@@ -1,0 +1,1 @@
+"""Financial years, quarters, periods, working days and notice."""
