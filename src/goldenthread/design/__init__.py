@@ -1,0 +1,1 @@
+"""How pages look: layout, components, status marks, charts and the council's own colours."""
