@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PerformanceConfig(AppConfig):
+    name = "goldenthread.performance"
+    verbose_name = "Indicators and results"
