@@ -1,0 +1,50 @@
+"""Independent readers: what a file says according to programs that did not write it."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def word_xml(content: bytes, part: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return etree.fromstring(archive.read(part))
+
+
+def word_text(content: bytes) -> str:
+    """The text of every paragraph, a line each."""
+    root = word_xml(content)
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
+
+
+def pdf_text(content: bytes) -> str:
+    """The text of every page with line ends as spaces."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    return re.sub(r"\s+", " ", " ".join(pages).replace("\ufffe", ""))
+
+
+def converted_by_libreoffice(content: bytes, folder: Path, name: str = "report.docx") -> bytes:
+    """The file as LibreOffice prints it to PDF."""
+    source = folder / name
+    source.write_bytes(content)
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return source.with_suffix(".pdf").read_bytes()
