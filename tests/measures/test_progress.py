@@ -129,3 +129,12 @@ def test_bad_targets_are_refused(changes: dict[str, object], said: str) -> None:
     }  # fmt: skip
     with pytest.raises(MeasureError, match=said):
         progress(**(given_ | changes))  # type: ignore[arg-type]
+
+
+def test_sevenfold_in_a_day_has_no_yearly_growth_rate() -> None:
+    # 7 to the power 365 has 309 digits: no figure a person can use, and more than a float can hold.
+    made = progress(
+        baseline=1, baseline_at=date(2023, 4, 1), target=2, due=date(2024, 4, 1), latest=7, latest_at=date(2023, 4, 2)
+    )
+    assert made.growth.so_far is None
+    assert "too short" in made.growth.reason

@@ -13,7 +13,7 @@ from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special  # type: ignore[import-untyped]
+from scipy import special
 
 from goldenthread.measures.intervals import z_value
 from goldenthread.measures.refusals import confidence_level, figures, one_of, refuse, same_length, whole

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special  # type: ignore[import-untyped]
+from scipy import special
 
 from goldenthread.measures.intervals import events, z_value
 from goldenthread.measures.problems import MeasureError, Problem

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import isfinite, sqrt
 
 import numpy as np
-from scipy import special  # type: ignore[import-untyped]
+from scipy import special
 
 from goldenthread.measures.refusals import (
     confidence_level,

@@ -156,11 +156,28 @@ def _growth(
     if start <= 0 or end <= 0 or (now is not None and now <= 0):
         low = "baseline" if start <= 0 else "target" if end <= 0 else "latest figure"
         return Growth(None, None, None, f"there is no growth rate, because the {low} is not above zero")
-    needed = float(end / start) ** (1 / float(until_due)) - 1
+    needed = _yearly(end / start, until_due)
+    if needed is None:
+        return Growth(None, None, None, TOO_SHORT)
     if now is None or not so_far:
         return Growth(None, needed, None, "there is no figure since the baseline")
-    actual = float(now / start) ** (1 / float(so_far)) - 1
+    actual = _yearly(now / start, so_far)
+    if actual is None:
+        return Growth(
+            None, needed, None, "there is no growth rate so far, because the time is too short to speak of a year"
+        )
     return Growth(actual, needed, actual / needed if needed else None, "")
+
+
+TOO_SHORT = "the time is too short for a yearly growth rate"
+
+
+def _yearly(times: Fraction, years: Fraction) -> float | None:
+    """Growth by a factor over some years, as a share a year; None where a few days would make it astronomical."""
+    try:
+        return float(times) ** (1 / float(years)) - 1
+    except OverflowError:
+        return None
 
 
 def _why(verdict: str, made: Pace, ratio: Fraction | None) -> str:
