@@ -7,7 +7,6 @@ audit trail, and nothing is ever deleted because a file stopped mentioning it.
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -15,6 +14,7 @@ from django.db.models import QuerySet
 
 from goldenthread.accounts.actions import Trail
 from goldenthread.accounts.versions import Versioned, append_versions
+from goldenthread.plan.differences import Values, changes, differs, make_readable, plain, shown
 from goldenthread.plan.models import (
     Council,
     GovernancePeriod,
@@ -27,8 +27,6 @@ from goldenthread.plan.models import (
     Strategy,
     Theme,
 )
-
-Values = Mapping[str, Any]
 
 
 @dataclass
@@ -45,13 +43,6 @@ QUIET = ("order",)
 MOST_AT_ONCE = 500
 
 
-def _shown(value: Any) -> Any:
-    """A value as the audit trail keeps it."""
-    if isinstance(value, (Decimal, dt.date)):
-        return str(value)
-    return value
-
-
 def save_things(
     *,
     model: type[Any],
@@ -62,7 +53,8 @@ def save_things(
 ) -> Saved:
     """Add or change things of one kind, each row holding its `reference` and its fields.
 
-    `public` says which references may be published (default: all). Returns what was done.
+    `public` says which references may be published and which not, where that is stated. What it leaves out stays as it
+    is, so that loading a folder again does not publish what an officer hid; a new thing may be published.
     """
     public = public or {}
     saved = Saved()
@@ -71,17 +63,17 @@ def save_things(
     fields: set[str] = set()
     for row in rows:
         reference = row["reference"]
-        is_public = public.get(reference, True)
         thing = held.get(reference)
+        is_public = public.get(reference, thing.record.is_public if thing else True)
         if thing is None:
             thing = model(**row)
             thing.record = Record(kind=kind, reference=reference, title=str(thing)[:400], is_public=is_public)
             records.append(thing.record)
             new.append(thing)
             saved.added.append(reference)
-            trail.note(f"{kind}:{reference}", {"added": {k: _shown(v) for k, v in _plain(row).items()}})
+            trail.note(f"{kind}:{reference}", {"added": {k: shown(v) for k, v in plain(row).items()}})
             continue
-        diff = _changes(thing, row)
+        diff = changes(thing, row)
         fields.update(diff)
         if diff:
             touched.append(thing)
@@ -113,65 +105,10 @@ def _held(model: type[Any], references: Sequence[str]) -> dict[str, Any]:
     return held
 
 
-def _changes(thing: Any, row: Values) -> dict[str, tuple[Any, Any]]:
-    """The fields of `thing` that `row` states otherwise, as {field: (before, after)}; `thing` is changed to match."""
-    diff = {}
-    for name, value in row.items():
-        before = getattr(thing, _attname(type(thing), name))
-        after = getattr(value, "pk", value)
-        if _differs(before, after):
-            diff[name] = (before, after)
-            setattr(thing, name, value)
-    return diff
-
-
 def _note_changes(model: type[models.Model], kind: str, saved: Saved, trail: Trail) -> None:
-    _name(model, saved.changed.values())
+    make_readable(model, saved.changed.values())
     for reference, diff in saved.changed.items():
         trail.note(f"{kind}:{reference}", {"changed": diff})
-
-
-def _name(model: type[models.Model], diffs: Iterable[dict[str, tuple[Any, Any]]]) -> None:
-    """Make differences fit to read: what a field pointed to by its name, figures and dates as text."""
-    diffs = list(diffs)
-    named = _named(model, diffs)
-    for diff in diffs:
-        for name, (before, after) in diff.items():
-            if (names := named.get(name)) is not None:
-                before, after = names.get(before, before), names.get(after, after)
-            diff[name] = (_shown(before), _shown(after))
-
-
-def _named(model: type[models.Model], diffs: Iterable[Values]) -> dict[str, dict[Any, str]]:
-    """For each changed field that points to another thing, the names of the things it points to, by primary key."""
-    pointing = [column for column in model._meta.concrete_fields if column.related_model]
-    pointers = {name for column in pointing for name in (column.name, column.attname)}
-    pointed: dict[str, set[Any]] = {}
-    for diff in diffs:
-        for name in pointers & diff.keys():
-            pointed.setdefault(name, set()).update(value for value in diff[name] if value is not None)
-    named: dict[str, dict[Any, str]] = {}
-    for column in pointing:
-        keys = pointed.get(column.name) or pointed.get(column.attname)
-        if keys and column.related_model and not isinstance(column.related_model, str):
-            things = column.related_model._default_manager.in_bulk(list(keys))
-            names = {pk: getattr(thing, "reference", None) or str(thing) for pk, thing in things.items()}
-            named |= {column.name: names, column.attname: names}
-    return named
-
-
-def _attname(model: type[models.Model], name: str) -> str:
-    return model._meta.get_field(name).attname  # type: ignore[union-attr]
-
-
-def _differs(before: Any, after: Any) -> bool:
-    if isinstance(before, Decimal) and isinstance(after, Decimal):
-        return str(before) != str(after)
-    return bool(before != after)
-
-
-def _plain(row: Values) -> dict[str, Any]:
-    return {k: getattr(v, "reference", None) or getattr(v, "name", v) for k, v in row.items() if v not in (None, "")}
 
 
 def append_facts(
@@ -204,9 +141,9 @@ def append_facts(
         saved.changed[name] = {
             column: (getattr(before, column), getattr(after, column))
             for column in model.CONTENT
-            if _differs(getattr(before, column), getattr(after, column))
+            if differs(getattr(before, column), getattr(after, column))
         }
-    _name(model, saved.changed.values())
+    make_readable(model, saved.changed.values())
     for (_, after), (name, diff) in zip(done.changed, saved.changed.items(), strict=True):
         reason = getattr(after, "correction_reason", "") or None
         trail.note(f"{label}:{name}", {"changed": diff, "version": after.version}, reason=reason)
@@ -221,7 +158,7 @@ def save_council(*, values: Values, governance: Sequence[Values], trail: Trail) 
     council = Council.objects.filter(pk=1).first()
     before = {name: getattr(council, name) for name in values} if council else {}
     diff = {
-        k: (_shown(before.get(k)), _shown(v))
+        k: (shown(before.get(k)), shown(v))
         for k, v in values.items()
         if before.get(k) != v and k not in ("report_template", "logo")
     }
@@ -368,7 +305,7 @@ def save_milestones(*, rows: Sequence[Values], trail: Trail) -> Saved:
             new.append(Milestone(**row))
             saved.added.append(name)
             trail.note(f"activity:{row['activity'].reference}", {"milestone added": row["title"]})
-        elif diff := _changes(milestone, row):
+        elif diff := changes(milestone, row):
             saved.changed[name] = diff
             touched.append((row["activity"].reference, milestone))
         else:
@@ -377,7 +314,7 @@ def save_milestones(*, rows: Sequence[Values], trail: Trail) -> Saved:
     Milestone.objects.bulk_update(
         [milestone for _, milestone in touched], ["due", "done_on", "source", "where"], batch_size=MOST_AT_ONCE
     )
-    _name(Milestone, saved.changed.values())
+    make_readable(Milestone, saved.changed.values())
     for (activity, milestone), diff in zip(touched, saved.changed.values(), strict=True):
         trail.note(f"activity:{activity}", {"milestone": milestone.title, "changed": diff})
     return saved

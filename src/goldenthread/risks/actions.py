@@ -9,8 +9,9 @@ from goldenthread.risks.models import Risk, RiskScore
 
 
 def save_risks(*, rows: Sequence[Mapping[str, Any]], public: Mapping[str, bool], trail: Trail) -> Saved:
-    """Add or change risks. `public` says which may be published; one with exempt paragraphs never may."""
-    allowed = {row["reference"]: public.get(row["reference"], True) and not row["exempt_paragraphs"] for row in rows}
+    """Add or change risks. `public` says which may be published, where stated; one with exempt paragraphs never may."""
+    exempt = {row["reference"]: False for row in rows if row["exempt_paragraphs"]}
+    allowed = {**public, **exempt}
     return save_things(model=Risk, kind="risk", rows=rows, public=allowed, trail=trail)
 
 
