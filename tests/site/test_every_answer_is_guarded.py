@@ -26,7 +26,8 @@ STATIC = "/static/admin/css/base.css"
 def unguarded(response: Any) -> list[str]:
     """Which headers an answer lacks or has wrong."""
     wrong = [name for name, value in GUARDS.items() if response.headers.get(name) != value]
-    response.close()
+    if response.streaming:
+        b"".join(response.streaming_content)
     policy = response.headers.get("Content-Security-Policy", "")
     if "default-src 'self'" not in policy or "unsafe" in policy:
         wrong.append("Content-Security-Policy")

@@ -74,7 +74,8 @@ def test_the_policy_for_pages_allows_nothing_inline_and_no_other_host(monkeypatc
 def test_a_deployment_has_no_warning_but_those_that_are_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     """`check --deploy` on a machine set up as the how-to says, and what was silenced is what is explained."""
     made = settings_with(monkeypatch, **HTTPS)
-    with override_settings(**made):
+    chosen = {name: value for name, value in made.items() if name not in ("DATABASES", "INSTALLED_APPS")}
+    with override_settings(**chosen):
         assert [str(found) for found in run_checks(include_deployment_checks=True) if not found.is_silenced()] == []
     assert set(made["SILENCED_SYSTEM_CHECKS"]) == EXPLAINED
 

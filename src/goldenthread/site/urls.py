@@ -7,3 +7,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("goldenthread.publications.urls")),
 ]
+
+handler400 = "goldenthread.publications.views.errors.bad_request"
+handler403 = "goldenthread.publications.views.errors.forbidden"
+handler404 = "goldenthread.publications.views.errors.not_found"
+handler500 = "goldenthread.publications.views.errors.server_error"
