@@ -88,7 +88,7 @@ def test_scoring_asks_as_often_for_many_results_as_for_few(record: Record, djang
 
 
 def test_a_changed_rule_recolours_no_quarter_before_the_one_now_reported(record: Record) -> None:
-    """5.5% off is Amber within ten and Red within five; 2022-23 was judged by ten and stays so, corrections included."""
+    """5.5% off is Amber within ten and Red within five; 2022-23 stays as judged, corrections included."""
     make(Council, current_period="2023-24 Q2")
     rules(TEN)
     indicator = an_indicator()
@@ -229,7 +229,7 @@ def test_a_result_that_differs_from_what_is_recorded_must_say_why(record: Record
     """Whoever records it, an import as well as a person."""
     indicator = an_indicator()
     record(indicator, "2023-24 Q2", "30.0")
-    with pytest.raises(CorrectionNeeded, match="30.0"):
+    with pytest.raises(CorrectionNeeded, match=r"30\.0"):
         record(indicator, "2023-24 Q2", "31.0")
     assert Observation.objects.count() == 1
 

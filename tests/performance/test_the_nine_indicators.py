@@ -1,4 +1,4 @@
-"""The demonstration's 2018-19 Q2, from its files through the record to what each result means, as the council printed it.
+"""The demonstration's 2018-19 Q2, from its files through the record to what each result means, as printed.
 
 Expected values are those of gold/pack-2018-11-21.json: what a careful reader takes from the committee's report.
 """

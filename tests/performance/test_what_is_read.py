@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase
 from goldenthread.dates import Quarter
 from goldenthread.performance.actions import score
 from goldenthread.performance.models import Assessment, Commentary, Indicator, Observation
-from goldenthread.performance.queries import due_in, drafts, latest_assessments, overdue, unexplained_misses
+from goldenthread.performance.queries import drafts, due_in, latest_assessments, overdue, unexplained_misses
 
 from .conftest import Record, an_indicator, target
 

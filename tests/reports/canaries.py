@@ -15,10 +15,9 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from goldenthread.performance.models import Assessment, Commentary
+from goldenthread.performance.models import Assessment
 from goldenthread.plan.figures import FigureField
 from goldenthread.plan.models import Link, Pillar, Plan, Pledge, PledgeEvidence, PledgePlacement, Record, Source, Theme
-from goldenthread.reports.models import ReportHeader
 from goldenthread.risks.models import Risk
 
 from . import gather_record as made
@@ -160,6 +159,3 @@ def with_words(model: type[models.Model]) -> bool:
     """Whether a table holds words or figures that somebody typed."""
     kinds = (models.CharField, models.TextField, models.JSONField, FigureField)
     return any(isinstance(field, kinds) and not field.choices for field in model._meta.concrete_fields)
-
-
-__all__ = ["FIGURE", "OPEN_BY_NATURE", "WORD", "Canaries", "Commentary", "ReportHeader", "all_models", "recorded"]

@@ -223,8 +223,8 @@ def score(*, actor: str, trail: Trail | None = None) -> int:
         made.setdefault((indicator, period), []).append(inputs)
     new = []
     for judged in assess_all():
-        inputs = _next_digest(judged.inputs, made.get((judged.indicator_id, judged.period), []))
-        if inputs is None:
+        digest = _next_digest(judged.inputs, made.get((judged.indicator_id, judged.period), []))
+        if digest is None:
             continue
         new.append(
             Assessment(
@@ -238,7 +238,7 @@ def score(*, actor: str, trail: Trail | None = None) -> int:
                 result=judged.result,
                 rag=judged.result["rag"] or "",
                 direction=judged.result["direction"] or "",
-                inputs=inputs,
+                inputs=digest,
                 scored_at=now,
             )
         )

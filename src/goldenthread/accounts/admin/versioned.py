@@ -66,6 +66,7 @@ class VersionedAdmin(AuditedAdmin):
     autocomplete_fields: ClassVar[Any] = ("source",)
     labels: ClassVar[dict[str, str]] = {}
     reason_required = True
+    later_title = "Add a later version of"
 
     def append(self, *, fact: Any, trail: Trail) -> None:
         """Append a fact through the app's own action."""
@@ -207,7 +208,7 @@ class VersionedAdmin(AuditedAdmin):
         form_page = helpers.AdminForm(form, sets, {}, (), model_admin=self)
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Add a later version of: {earlier}",
+            "title": f"{self.later_title}: {earlier}",
             "opts": self.opts,
             "original": earlier,
             "stated": [(self.label(name), self.read(earlier, name)) for name in self.later_names()],

@@ -86,6 +86,7 @@ class ObservationAdmin(VersionedAdmin):
 
     form = ObservationForm
     change_form_template = "performance/admin/observation.html"
+    later_title = "Correct"
     list_display = ("key", "indicator", "reported_in", "figure", "covers", "provisional", "version", "known_from")
     list_filter = (VersionFilter, "reported_in", "kind", "provisional", "indicator__theme")
     list_select_related = ("indicator",)
