@@ -20,6 +20,12 @@ def test_a_figure_keeps_every_decimal_it_was_given(town: Town, value: str) -> No
     assert observation.decimals == len(value.partition(".")[2])
 
 
+def test_minus_nothing_is_nothing(town: Town) -> None:
+    town.table("observations", OBSERVATION | {"value": "-0.0"}).load()
+    assert str(Observation.objects.get().value) == "0.0"
+    assert not town.load().changes_anything
+
+
 def test_a_gap_stays_a_gap(town: Town) -> None:
     town.load()
     observation = Observation.objects.get()

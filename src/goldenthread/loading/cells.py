@@ -95,7 +95,8 @@ def number(cell: str) -> Decimal:
             raise CellError(
                 f"{shown(cell)} has {len(fraction)} decimals.", "Give it as it was published, to at most ten decimals."
             )
-        return Decimal(cell)
+        figure = Decimal(cell)
+        return figure if figure else figure.copy_abs()  # no database keeps a minus before nothing
     if plain := _plain_number(cell):
         raise CellError(f"{shown(cell)} is a number typed as text.", f"Write it plainly: {plain}.")
     raise CellError(

@@ -36,6 +36,7 @@ def read_council(folder: Folder) -> dict[str, Any] | None:
         "short_name": node.value("short_name", text(60), needed=True),
         "website": node.value("website", cells.web_address(200)),
         "current_period": node.value("period", cells.quarter, needed=True),
+        "notice": node.value("notice", text(300)),
         "brand_colour": brand.value("colour", _colour, empty="#1d4f76"),
         "brand_text_colour": brand.value("text_colour", _colour, empty="#ffffff"),
         "logo": _logo(folder, brand),

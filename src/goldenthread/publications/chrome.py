@@ -39,6 +39,7 @@ def chrome(edition: Edition | None, path: str) -> Mapping[str, Any]:
     return {
         "council": {"name": council.name, "short_name": council.short_name, "logo_url": council.logo or ""},
         "site_name": SITE_NAME,
+        "notice": council.notice,
         "home_url": "/",
         "status_colours": council.status_colours,
         "brand_css_url": f"/brand.css?v={brand_version(council)}",

@@ -58,6 +58,7 @@ class CouncilFacts(Struct, frozen=True):
     logo: str | None  # a data URI made when the council was loaded, never an outside address
     status_colours: str  # "blue-orange" or "red-amber-green"
     governance: list[GovernanceFacts]
+    notice: str | None = None  # said at the head of every page and report
 
 
 class OutcomeFacts(Struct, frozen=True):
@@ -506,6 +507,10 @@ class QuarterFacts(Struct, frozen=True):
         return next((i for i in self.indicators if i.reference == reference), None)
 
 
+# Made once, before any thread needs it: msgspec may crash when several threads first decode a type at the same time.
+_DECODER = msgspec.json.Decoder(QuarterFacts)
+
+
 def encode(facts: QuarterFacts) -> bytes:
     """Canonical JSON: the same facts always give the same bytes."""
     return msgspec.json.encode(facts, order="deterministic")
@@ -513,7 +518,7 @@ def encode(facts: QuarterFacts) -> bytes:
 
 def decode(content: bytes) -> QuarterFacts:
     """The facts frozen in `content`. Raises `msgspec.ValidationError` when it is not ours."""
-    return msgspec.json.decode(content, type=QuarterFacts)
+    return _DECODER.decode(content)
 
 
 def digest(content: bytes) -> str:

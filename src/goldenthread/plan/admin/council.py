@@ -95,7 +95,7 @@ class CouncilAdmin(AuditedAdmin):
     form = CouncilForm
     list_display = ("name", "current_period", "status_colours")
     fieldsets = [
-        (None, {"fields": ["name", "short_name", "website", "current_period"]}),
+        (None, {"fields": ["name", "short_name", "website", "current_period", "notice"]}),
         (
             "How its pages look",
             {"fields": ["brand_colour", "brand_text_colour", "status_colours", "has_logo", "new_logo", "remove_logo"]},

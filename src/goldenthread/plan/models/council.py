@@ -23,6 +23,9 @@ class Council(models.Model):
     brand_text_colour = models.CharField(max_length=7, default="#ffffff", validators=[COLOUR])
     logo = models.TextField(blank=True, help_text="The logo's own bytes as a data address, so no page calls elsewhere.")
     status_colours = models.CharField(max_length=20, choices=StatusColours, default=StatusColours.BLUE_ORANGE)
+    notice = models.CharField(
+        max_length=300, blank=True, help_text="Said at the head of every page and report, such as that this is a trial."
+    )
     report_template = models.BinaryField(null=True, blank=True, help_text="The council's own Word template.")
 
     class Meta:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from goldenthread.publications.cells import day
 from goldenthread.publications.edition import Edition
 from goldenthread.publications.views.page import Page, of_edition
 from goldenthread.publications.words import count_of, statuses_in_order
@@ -33,11 +34,20 @@ def _plan(edition: Edition, plan: PlanFacts) -> dict[str, Any]:
     pillars = sorted(plan.pillars, key=lambda pillar: pillar.foundation)
     return {
         "plan": plan,
+        "span": _span(plan),
         "said": sentence_list([count_of(number, word, _plural(word)) for number, word in counted if number]),
         "statuses": statuses_in_order([theme.status.shown for theme in themes]),
         "theme_word": _plural(plan.theme_word.lower()),
         "pillars": [{"pillar": p, "themes": [theme_row(edition, theme) for theme in p.themes]} for p in pillars],
     }
+
+
+def _span(plan: PlanFacts) -> str:
+    """From when to when, in whole years where that is all the plan says."""
+    starts, ends = plan.starts or "", plan.ends or ""
+    if starts.endswith("-01-01") and ends.endswith("-12-31"):
+        return f"{starts[:4]} to {ends[:4]}"
+    return f"{day(starts)} to {day(ends)}" if ends else day(starts)
 
 
 def _plural(word: str) -> str:

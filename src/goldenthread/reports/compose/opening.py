@@ -59,6 +59,8 @@ def _entered(header: ReportHeaderFacts) -> list[tuple[str, str | None]]:
 def open_report(facts: QuarterFacts, builder: Builder) -> None:
     """The summary, with the quarter in a sentence, and the recommendations."""
     builder.heading(1, "Summary", "summary")
+    if facts.council.notice:
+        builder.paragraph(facts.council.notice, style="lead")
     written = split_paragraphs(facts.header.summary if facts.header else None)
     for text in written:
         builder.paragraph(text)

@@ -117,6 +117,7 @@ def _council(council: Council) -> CouncilFacts:
             GovernanceFacts(model=term.model, starts=stated(term.starts), ends=stated(term.ends))
             for term in GovernancePeriod.objects.all()
         ],
+        notice=council.notice or None,
     )
 
 
