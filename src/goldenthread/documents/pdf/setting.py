@@ -1,0 +1,122 @@
+"""Pieces of text put together in the order they are read: spaces, line ends and raised marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from goldenthread.documents.building import Builder
+from goldenthread.documents.pdf.pages import Piece
+from goldenthread.documents.words import PLAIN, Box, Run
+
+GAP = 0.2
+SAME_LINE = 0.55
+# What is set small and high: note marks and the ends of ordinals.
+RAISABLE = re.compile(r"\s*(?:[\d,*†‡]{1,5}|st|nd|rd|th)\s*\Z")
+CUT_YEAR = re.compile(r"\b\d{1,2}/\d{1,2}/(\d{0,3})\Z")
+CUT_GROUP = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*,(\d{0,2})\Z")
+YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
+YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
+FIRST_FIGURES = re.compile(r"\d+")
+HYPHENS = ("-", "/", "\u2010", "\u2011")
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A piece with what the tag tree says of its style."""
+
+    piece: Piece
+    changes: tuple[tuple[str, Any], ...] = ()
+
+
+def common_size(pieces: Sequence[Piece]) -> float:
+    """The size in which most of the characters are set."""
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        sizes[round(piece.size * 2) / 2] += len(piece.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def box_of(pieces: Sequence[Piece]) -> Box:
+    """The box around some pieces, to a tenth of a point."""
+    return (
+        round(min(piece.box[0] for piece in pieces), 1),
+        round(min(piece.box[1] for piece in pieces), 1),
+        round(max(piece.box[2] for piece in pieces), 1),
+        round(max(piece.box[3] for piece in pieces), 1),
+    )
+
+
+def same_line(before: Piece, after: Piece) -> bool:
+    """Whether a piece goes on on the line of the one before it."""
+    high = max(before.size, after.size)
+    return (
+        before.page == after.page
+        and abs(before.baseline - after.baseline) < SAME_LINE * high
+        and after.box[0] > before.box[0] - 0.1 * high
+    )
+
+
+def runs_of(sets: Sequence[Set], builder: Builder) -> list[Run]:
+    """The runs of pieces in reading order.
+
+    A space is put in where a gap or a line's end stands for one. A line that ends in a hyphen is joined to the next
+    as it is printed, so that a range or a compound keeps its hyphen; a soft hyphen only divides a word.
+    """
+    size = common_size([item.piece for item in sets])
+    runs: list[Run] = []
+    before: Piece | None = None
+    for item in sets:
+        piece, changes = item.piece, dict(item.changes)
+        text = piece.text
+        if before is not None and runs:
+            text = _joint(before, piece, runs) + text
+        if piece.bold:
+            changes["bold"] = True
+        if piece.italic:
+            changes["italic"] = True
+        if _is_raised(before, piece, size):
+            changes["superscript"] = True
+        text = text.replace("\xad", "") if not text.endswith("\xad") else text
+        runs.append(Run(text, builder.style(PLAIN, **changes) if changes else PLAIN))
+        before = piece
+    if runs and runs[-1].text.endswith("\xad"):
+        runs[-1] = Run(runs[-1].text[:-1], runs[-1].style)
+    return runs
+
+
+def _joint(before: Piece, piece: Piece, runs: list[Run]) -> str:
+    """What stands between two pieces: nothing, or a space. A soft hyphen at the end of the first is taken off."""
+    last = runs[-1].text
+    if last.endswith("\xad"):
+        runs[-1] = Run(last[:-1], runs[-1].style)
+        return ""
+    if last.endswith((" ", "\n")) or piece.text.startswith(" "):
+        return ""
+    if same_line(before, piece):
+        return " " if piece.box[0] - before.box[2] > GAP * min(before.size, piece.size) else ""
+    if last.endswith(HYPHENS) or is_broken_figure(last, piece.text):
+        return ""
+    return "" if before.cut and not (YEAR_LAST.search(last) and YEAR_FIRST.match(piece.text)) else " "
+
+
+def is_broken_figure(before: str, after: str) -> bool:
+    """Whether a figure too wide for its column was broken over two lines: a date's year or a group of three cut."""
+    year = CUT_YEAR.search(before)
+    if year:
+        rest = FIRST_FIGURES.match(after)
+        return rest is not None and len(year[1]) + len(rest[0]) == 4
+    group = CUT_GROUP.search(before)
+    if group:
+        rest = FIRST_FIGURES.match(after)
+        return rest is not None and len(group[1]) + len(rest[0]) == 3
+    return False
+
+
+def _is_raised(before: Piece | None, piece: Piece, size: float) -> bool:
+    if piece.size > 0.82 * size or not RAISABLE.match(piece.text):
+        return False
+    return before is None or (same_line(before, piece) and before.baseline - piece.baseline > 0.12 * size)
