@@ -61,3 +61,20 @@ def test_a_refusal_says_what_to_do(
 @pytest.mark.django_db
 def test_an_error_page_is_there_before_anything_is_published() -> None:
     assert errors.not_found(RequestFactory().get("/x/")).status_code == 404
+
+
+@override_settings(ROOT_URLCONF="publications.site_urls", DEBUG=False)
+def test_an_error_page_does_not_fail_when_what_was_published_cannot_be_read(db: None, client: Client) -> None:
+    Snapshot.objects.create(
+        period="2023-24 Q2",
+        edition=1,
+        published_at="2023-11-14T09:00:00Z",
+        published_by="a test",
+        software="none",
+        content=b"{}",
+        digest="0" * 64,
+        chain="0" * 64,
+    )
+    read = Read(client, "/nowhere/")
+    assert read.status == 404
+    assert read.text("//h1") == "Page not found"

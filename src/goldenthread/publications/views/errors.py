@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
+from goldenthread.publications.edition import Edition
 from goldenthread.publications.library import library
 from goldenthread.publications.views.page import Page, rendered
 
@@ -40,9 +43,16 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _answer(request, FORBIDDEN, 403)
 
 
+def _edition() -> Edition | None:
+    """The latest edition, for the page's frame; none where it cannot be read, since an error page must not fail."""
+    try:
+        shelf = library.shelf()
+        return library.edition(shelf, shelf.current, "/") if shelf.current else None
+    except (msgspec.MsgspecError, DatabaseError):
+        return None
+
+
 def _answer(request: HttpRequest, page: Page, status: int) -> HttpResponse:
-    shelf = library.shelf()
-    edition = library.edition(shelf, shelf.current, "/") if shelf.current else None
-    response = HttpResponse(rendered(page, edition, request.path), status=status)
+    response = HttpResponse(rendered(page, _edition(), request.path), status=status)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
