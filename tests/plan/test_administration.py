@@ -242,8 +242,9 @@ def docx(content_types: bytes = b"<Types/>") -> bytes:
     """The least that is a Word document to look at."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as parts:
-        parts.writestr("[Content_Types].xml", content_types)
-        parts.writestr("word/document.xml", "<document/>")
+        # A part without a date of its own would take the clock's, and differ from one second to the next.
+        parts.writestr(zipfile.ZipInfo("[Content_Types].xml"), content_types)
+        parts.writestr(zipfile.ZipInfo("word/document.xml"), "<document/>")
     return held.getvalue()
 
 

@@ -17,12 +17,8 @@ class AuditEvent(models.Model):
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
     actor = models.CharField(max_length=150, help_text="Who made the change, as they were named at the time.")
-    action = models.CharField(
-        max_length=80, help_text="What was done, such as 'load' or 'correct an observation'."
-    )
-    subject = models.CharField(
-        max_length=200, db_index=True, help_text="What was changed, as kind:reference."
-    )
+    action = models.CharField(max_length=80, help_text="What was done, such as 'load' or 'correct an observation'.")
+    subject = models.CharField(max_length=200, db_index=True, help_text="What was changed, as kind:reference.")
     reason = models.TextField(blank=True)
     detail = models.JSONField(default=dict, help_text="What changed, field by field.")
 
