@@ -54,6 +54,8 @@ def test_yaml_that_cannot_be_taken_is_told_with_its_line(
         ("period:", "status_colours: purple\nperiod:", 3, "status_colours", "purple"),
         ("period:", "brand: teal\nperiod:", 3, "brand", "Names with values"),
         ("period:", "brand:\n  colour: teal\nperiod:", 4, "colour", "“teal” is not a colour"),
+        # WCAG 2.2, 1.4.3: white on yellow is 1.07 to 1, far below 4.5 to 1.
+        ("period:", 'brand:\n  colour: "#ffff00"\nperiod:', 4, "colour", "contrast of 1.07 to 1"),
         ("period:", "brand:\n  logo: none.svg\nperiod:", 4, "logo", "no file “none.svg”"),
         ("period:", "brand:\n  logo: ../town/council.yaml\nperiod:", 4, "logo", "no file"),
         ("period:", f"brand:\n  logo: {'x' * 190}{'.svg'}\nperiod:", 4, "logo", "no file"),

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from goldenthread.design.brand import Brand, BrandError
 from goldenthread.loading import cells
 from goldenthread.loading.cells import text
 from goldenthread.loading.documents import Node, read_yaml
@@ -51,6 +52,10 @@ def read_council(folder: Folder) -> dict[str, Any] | None:
     for n, rule in enumerate(rules):
         if rule["name"] and rule["name"] in [earlier["name"] for earlier in rules[:n]]:
             rule["node"].complain("name", f"Another rule is called “{rule['name']}” too.", "Give each its own name.")
+    try:
+        Brand(values["brand_colour"], values["brand_text_colour"])
+    except BrandError as error:
+        brand.complain("colour", str(error), "Choose two colours that can be told apart.")
     brand.finish()
     node.finish()
     if len(folder.problems) > before:
