@@ -22,13 +22,14 @@ def render_all(facts: QuarterFacts, template: bytes | None = None) -> dict[str, 
     """Each file's name and bytes. The same facts and template always give the same bytes.
 
     `template` is the council's own .docx (see `render_word`). One after another: Typst uses every core itself, and
-    two at once would need the memory of both. TemplateError and PdfError say what is wrong.
+    two at once would need the memory of both. The PDF comes first, since Typst's memory can then be used again by the
+    rest. TemplateError and PdfError say what is wrong.
     """
     document = compose(facts)
     files = {
+        "pdf": render_pdf(document),
         "docx": render_word(document, template),
         "html": render_html_page(document).encode("utf-8"),
         "xlsx": render_spreadsheet(facts),
-        "pdf": render_pdf(document),
     }
     return {file_name(facts.period, extension): files[extension] for extension in FORMATS}
