@@ -189,3 +189,10 @@ def test_what_an_exempt_row_says_is_in_no_message(town: Town) -> None:
     problem = town.table("risks", secret).problem()
     assert "insolvent" not in str(problem)
     assert problem.column == "kind"
+
+
+def test_everything_wrong_with_one_row_is_told_at_once(town: Town) -> None:
+    # The issue: one message a problem, all problems at once; so a bad number does not hide a reference that is bad too.
+    town.write("observations.csv", 'indicator,reported_in,value\nnope,2023-24 Q2,"3,723"\n')
+    told = {(problem.row, problem.column) for problem in town.problems()}
+    assert told == {(2, "indicator"), (2, "value")}

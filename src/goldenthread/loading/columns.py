@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from goldenthread.loading import cells
@@ -73,10 +74,19 @@ class Read:
 
 @dataclass
 class Reads:
-    """A table that was read: the rows understood, and the references of all its rows, the faulty included."""
+    """A table that was read: the rows understood, and the references of all its rows, the faulty included.
+
+    A faulty row is kept too, its bad cells as if they were empty, so that what else is wrong with it is said at once.
+    """
 
     rows: list[Read]
     references: set[str]
+    faulty: list[Read]
+
+    @property
+    def every(self) -> Iterator[Read]:
+        """The rows understood and the faulty ones."""
+        return chain(self.rows, self.faulty)
 
 
 def must(name: str, read: Reader, says: str) -> Column:
@@ -143,25 +153,23 @@ EMPTY = CellError("The cell is empty.", "Every row needs it.")
 
 def read_table(table: Table, folder: Folder) -> Reads:
     """The rows of `table` in the folder's files; what could not be understood is among the folder's problems."""
-    done = Reads([], set())
+    done = Reads([], set(), [])
     seen: dict[tuple[Any, ...], Row] = {}
     places = {name: n for n, name in enumerate(table.names)}
     for file, content in folder.sheets.pop(table.name, []):
         sheet = open_sheet(folder, table.name, file, content, table.names, table.needed)
         if sheet is not None:
-            done.rows.extend(_unlike(table, folder, seen, _read_sheet(table, folder, sheet, places, done.references)))
+            done.rows.extend(_unlike(table, folder, seen, _read_sheet(table, folder, sheet, places, done)))
     return done
 
 
-def _read_sheet(
-    table: Table, folder: Folder, sheet: Sheet, places: Mapping[str, int], references: set[str]
-) -> Iterator[Read]:
+def _read_sheet(table: Table, folder: Folder, sheet: Sheet, places: Mapping[str, int], done: Reads) -> Iterator[Read]:
     readers = [_Cells(column, sheet.places.get(column.name)) for column in table.columns]
     named = sheet.places.get("reference")
     exempt = sheet.places.get(table.exempt_with or "")
     for number, row in sheet.rows:
         if named is not None:
-            references.add(row[named].lower())
+            done.references.add(row[named].lower())
         answers = [reader.read(row) for reader in readers]
         faults = [(reader.column.name, error) for reader, (_, error) in zip(readers, answers, strict=True) if error]
         for name, error in faults:
@@ -169,8 +177,11 @@ def _read_sheet(
             if exempt is not None and row[exempt]:
                 message, mend = _unquoted(message), _unquoted(mend)
             folder.complain(sheet.file, number, name, message, mend)
-        if not faults:
-            yield Read(Row(sheet.file, number), places, tuple(value for value, _ in answers))
+        read = Read(Row(sheet.file, number), places, tuple(value for value, _ in answers))
+        if faults:
+            done.faulty.append(read)
+        else:
+            yield read
 
 
 def _unquoted(message: str) -> str:

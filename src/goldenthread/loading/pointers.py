@@ -83,12 +83,12 @@ def check_pointers(folder: Folder, levels: Rows, tables: Tables, rules: list[dic
     for name, reads in tables.items():
         pointing = [(column.name, column.points_to) for column in TABLES[name].columns if column.points_to]
         for column, kind in pointing:
-            _check_column(register, reads.rows, column, kind)
-    for read in tables["strategies"].rows:
+            _check_column(register, reads.every, column, kind)
+    for read in tables["strategies"].every:
         for value in read["themes"]:
             _say(folder, read, "themes", register.fault("theme", value))
     for name, columns in ANY_KIND.items():
-        for read in tables[name].rows:
+        for read in tables[name].every:
             for column in columns:
                 if read[column] and not is_address(read[column]):
                     kind, _, reference = read[column].partition(":")
