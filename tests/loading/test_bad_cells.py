@@ -193,6 +193,9 @@ def test_what_an_exempt_row_says_is_in_no_message(town: Town) -> None:
 
 def test_everything_wrong_with_one_row_is_told_at_once(town: Town) -> None:
     # The issue: one message a problem, all problems at once; so a bad number does not hide a reference that is bad too.
-    town.write("observations.csv", 'indicator,reported_in,value\nnope,2023-24 Q2,"3,723"\n')
+    town.write(
+        "observations.csv",
+        'indicator,reported_in,value,numerator,denominator\nnope,2023-24 Q9,"3,723",5,0\n',
+    )
     told = {(problem.row, problem.column) for problem in town.problems()}
-    assert told == {(2, "indicator"), (2, "value")}
+    assert told == {(2, "indicator"), (2, "reported_in"), (2, "value"), (2, "denominator")}

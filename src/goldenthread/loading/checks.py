@@ -49,6 +49,8 @@ def check_figures(folder: Folder, tables: Tables, units: Mapping[str, str], toda
     _check_days(folder, tables, today)
     for read in tables["observations"].rows:
         _check_observation(folder, read, units)
+    for read in tables["observations"].faulty:
+        _check_share(folder, read, units)
     for read in tables["targets"].rows:
         _check_target(folder, read, units)
     for read in tables["benchmarks"].rows:
@@ -96,13 +98,7 @@ def _check_observation(folder: Folder, read: Read, units: Mapping[str, str]) -> 
     if (numerator is None) != (denominator is None):
         given, missing = ("numerator", "denominator") if denominator is None else ("denominator", "numerator")
         _say(folder, read, missing, f"There is a {given} without its {missing}.", "Give both or neither.")
-    elif denominator is not None:
-        if denominator <= 0:
-            mend = "It must be more than zero; leave both empty if there were none."
-            _say(folder, read, "denominator", f"The denominator is {denominator}.", mend)
-        elif units.get(read["indicator"]) == "percent" and numerator > denominator:
-            message = f"The numerator {numerator} is above its denominator {denominator}."
-            _say(folder, read, "numerator", message, "Check whether the two are swapped.")
+    _check_share(folder, read, units)
     covers, known_from = read["covers"], read["known_from"]
     if (covers is None or covers == NOT_STATED) and known_from is None:
         return
@@ -117,6 +113,18 @@ def _check_observation(folder: Folder, read: Read, units: Mapping[str, str]) -> 
     if known_from is not None and known_from < quarter.start:
         mend = "Give the day the figure was first published."
         _say(folder, read, "known_from", f"{known_from} is before {quarter} began.", mend)
+
+
+def _check_share(folder: Folder, read: Read, units: Mapping[str, str]) -> None:
+    numerator, denominator = read["numerator"], read["denominator"]
+    if numerator is None or denominator is None:
+        return
+    if denominator <= 0:
+        mend = "It must be more than zero; leave both empty if there were none."
+        _say(folder, read, "denominator", f"The denominator is {denominator}.", mend)
+    elif units.get(read["indicator"]) == "percent" and numerator > denominator:
+        message = f"The numerator {numerator} is above its denominator {denominator}."
+        _say(folder, read, "numerator", message, "Check whether the two are swapped.")
 
 
 def _check_target(folder: Folder, read: Read, units: Mapping[str, str]) -> None:
