@@ -59,7 +59,7 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self.zip.infolist()
-        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, RuntimeError) as error:
             raise Unreadable("damaged", "The Word file is cut off or damaged", mend=WHOLE) from error
         self.names = {entry.filename: entry for entry in entries}
         self._check(entries, len(data))
@@ -110,7 +110,7 @@ class Package:
                 data = part.read(bound + 1)
         except KeyError as error:
             raise Unreadable("damaged", "The Word file lacks a part that it names", where=name, mend=WHOLE) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
             raise Unreadable("damaged", "A part of the Word file is damaged", where=name, mend=WHOLE) from error
         if len(data) > bound:
             raise Unreadable(
