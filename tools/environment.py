@@ -1,7 +1,7 @@
 """Makes the Python environment in .venv, or leaves it alone if it is already what the pins say.
 
     python tools/environment.py base     what Golden Thread needs to run
-    python tools/environment.py test     that, PostgreSQL's driver, and what the tests and checks need
+    python tools/environment.py test     that, PostgreSQL's driver, Spark, and what the tests and checks need
 
 Every package is installed from the hashed pins in requirements/; the project itself is then installed in place.
 A fingerprint of the pins, the Python and the folder is kept in .venv, so a second run asks no network for anything.
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "installed.json"
-PINS = {"base": ("base",), "test": ("base", "postgresql", "dev")}
+PINS = {"base": ("base",), "test": ("base", "postgresql", "spark", "dev")}
 
 
 def works() -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "requirements"
 # In this order, because the later ones are held to the versions of the earlier.
-NAMES = ("base", "postgresql", "dev")
+NAMES = ("base", "postgresql", "spark", "dev")
 OPTIONS = (
     "--quiet",
     "--allow-unsafe",
@@ -25,7 +25,7 @@ OPTIONS = (
 
 
 def main(upgrade: bool) -> None:
-    """Compiles the three files in turn."""
+    """Compiles the files in turn."""
     for name in NAMES:
         command = [sys.executable, "-m", "piptools", "compile", *OPTIONS, *(["--upgrade"] if upgrade else [])]
         print(f"requirements/{name}.txt", flush=True)
