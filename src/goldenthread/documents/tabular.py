@@ -13,6 +13,7 @@ from goldenthread.documents.words import Position
 # A cell that is nothing but figures ("(243)", "4 (45%)", "5-7"); a year or a span of years is not one.
 FIGURE = re.compile(r"[-+−–(£€$½\s]*[\d½](?:[\d½,.\s%£€$()+−–/:*-]|bn|[mk]\b|pts?\b|pp\b)*\Z", re.IGNORECASE)
 YEARS = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?\Z|\d\d[/-]\d\d\Z")
+UNIT = re.compile(r"\(?[£$€]\s?['’]?000s?\)?\Z")
 EMPTY_FIGURES = frozenset({"N/A", "n/a", "-", "–", "—", "nil", "Nil", "TBC"})
 STATUSES = frozenset({"red", "amber", "green", "blue", "grey", "on track", "complete", "delayed", "overdue"})
 LONGEST_HEADER = 120
@@ -87,9 +88,9 @@ def with_inferred_headers(table: Table) -> Table:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds nothing but a figure (or stands for one), years apart."""
+    """Whether a cell holds nothing but a figure (or stands for one), years and units ("£000") apart."""
     text = text.strip()
-    return text in EMPTY_FIGURES or (bool(FIGURE.match(text)) and not YEARS.match(text))
+    return text in EMPTY_FIGURES or (bool(FIGURE.match(text)) and not (YEARS.match(text) or UNIT.match(text)))
 
 
 def header_rows(table: Table, texts: list[list[str]]) -> int:
