@@ -22,10 +22,17 @@ def section(page: str, name: str) -> str:
     return found[1]
 
 
+def parameters(name: str) -> list[click.Parameter]:
+    """A command's options and arguments; of a group, those of the commands in it."""
+    command = commands.commands[name]
+    inside = command.commands.values() if isinstance(command, click.Group) else [command]
+    return [parameter for each in inside for parameter in each.params]
+
+
 @pytest.mark.parametrize("name", sorted(commands.commands))
 def test_the_page_gives_every_option_and_argument_of_a_command(page: str, name: str) -> None:
     said = section(page, name)
-    for parameter in commands.commands[name].params:
+    for parameter in parameters(name):
         if isinstance(parameter, click.Argument):
             assert str(parameter.make_metavar(click.Context(commands.commands[name]))) in said
         else:
@@ -35,7 +42,7 @@ def test_the_page_gives_every_option_and_argument_of_a_command(page: str, name: 
 @pytest.mark.parametrize("name", sorted(commands.commands))
 def test_the_page_gives_no_option_that_a_command_has_not(page: str, name: str) -> None:
     given = set(re.findall(r"`(--[a-z-]+)", section(page, name)))
-    there = {option for parameter in commands.commands[name].params for option in parameter.opts}
+    there = {option for parameter in parameters(name) for option in parameter.opts}
     assert given <= there | {"--help"}
 
 
@@ -48,7 +55,7 @@ def test_every_example_on_the_page_names_a_command_and_its_options(page: str) ->
     examples = re.findall(r"^    (?:[A-Z_]+=\S+ )*goldenthread ([a-z-]+)(.*)$", page, re.MULTILINE)
     assert len(examples) >= len(commands.commands)
     for name, rest in examples:
-        known = {option for parameter in commands.commands[name].params for option in parameter.opts}
+        known = {option for parameter in parameters(name) for option in parameter.opts}
         assert set(re.findall(r"(--[a-z-]+)", rest)) <= known, name
 
 

@@ -39,6 +39,7 @@ COMMANDS = (
     ("correct", "{}", "2023-24 Q2", "1", "--reason", "x"),
     ("correct", "pool-visits", "{}", "1", "--reason", "x"),
     ("correct", "pool-visits", "2023-24 Q2", "{}", "--reason", "x"),
+    ("import", "{}"),
     ("serve", "--port", "{}"),
     ("serve", "--host", "{}", "--port", "9"),
     ("admin-user", "{}"),

@@ -5,10 +5,26 @@ Exit status: 0 done, 1 something given is wrong (said on standard error), 2 the 
 
 import sys
 
-from goldenthread.cli import publishing, recording, running  # noqa: F401 - they add their commands to the group
 from goldenthread.cli.group import commands
 
 __all__ = ["commands", "main"]
+
+# The module that each command is in, loaded when the command is typed: none waits for what the others need.
+commands.modules |= {
+    "admin-user": "goldenthread.cli.recording",
+    "benchmark": "goldenthread.cli.benchmarks",
+    "check": "goldenthread.cli.checking",
+    "correct": "goldenthread.cli.recording",
+    "demo": "goldenthread.cli.publishing",
+    "import": "goldenthread.cli.importing",
+    "load": "goldenthread.cli.recording",
+    "migrate": "goldenthread.cli.recording",
+    "publish": "goldenthread.cli.publishing",
+    "report": "goldenthread.cli.publishing",
+    "score": "goldenthread.cli.recording",
+    "serve": "goldenthread.cli.running",
+    "verify": "goldenthread.cli.publishing",
+}
 
 
 def main() -> None:

@@ -11,10 +11,14 @@ from typing import Any
 
 import click
 
+from goldenthread.cli.lazy import LazyGroup
+
 LONGEST_NAME = 150
 
 
-@click.group("goldenthread", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    "goldenthread", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="goldenthread", prog_name="goldenthread")
 def commands() -> None:
     """Run a council's delivery and outcomes framework: plans, figures, reports, and what is published.
@@ -56,7 +60,7 @@ def said_plainly(command: Callable[..., Any]) -> Callable[..., Any]:
         except (DatabaseError, ImproperlyConfigured) as error:
             raise click.ClickException(_about_the_database(error)) from None
         except OSError as error:
-            raise click.ClickException(_about_the_file(error)) from None
+            raise click.ClickException(about_the_file(error)) from None
         except UnicodeError:
             raise click.ClickException("Something typed is not text in UTF-8.") from None
         except (ValueError, PdfError) as error:
@@ -95,7 +99,8 @@ def _about_the_database(error: Exception) -> str:
     return f"The database refused: {said.splitlines()[0] if said else type(error).__name__}"
 
 
-def _about_the_file(error: OSError) -> str:
+def about_the_file(error: OSError) -> str:
+    """What to say of a file that cannot be read or written."""
     where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
     return f"{where}{error.strerror or error}. Check the name, and that you may write there."
 

@@ -140,7 +140,7 @@ def _say_verified(edition: str, results: Sequence[Any], each: bool) -> None:
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("demo"), show_default=True)
 @said_plainly
 def demo(folder: Path) -> None:
-    """Load Barnet's published facts, score them, publish two quarters and write the report to ./out.
+    """Load Barnet's published facts, score them, publish two quarters, write the report to ./out and check it.
 
     Safe to repeat: what is loaded and published already stays as it is, corrections of your own included.
     """
@@ -161,7 +161,10 @@ def demo(folder: Path) -> None:
             tell(f"publishing {period}")
             published.append(_publish_demo(period, actor))
         tell("writing the report")
-        written = write_files(files_of(published[-1][0], reports_only=True), None)
+        files = files_of(published[-1][0], reports_only=True)
+        written = write_files(files, None)
+        tell("checking the report")
+        checked = _check_demo(files, published[-1][0])
     click.echo(f"Loaded   {loaded}")
     click.echo(f"Scored   {assessed:,} results newly assessed" if assessed else "Scored   nothing new to assess")
     for snapshot, note in published:
@@ -169,6 +172,8 @@ def demo(folder: Path) -> None:
     click.echo(f"Report   {settings.OUT}/")
     for path in written:
         click.echo(f"         {path.name}  {path.stat().st_size / 1024:,.0f} KB")
+    for line in checked:
+        click.echo(f"Checked  {line}")
     click.echo("Look     goldenthread serve, then http://127.0.0.1:8000")
 
 
@@ -190,6 +195,20 @@ def _load_demo(folder: Path, actor: str, tell: Any) -> str:
     name = Council.objects.values_list("name", flat=True).get()
     new = "" if loaded.changes_anything else " (nothing new)"
     return f"{rows:,} facts about {name} from {folder}/{new}"
+
+
+def _check_demo(files: dict[str, bytes], snapshot: Any) -> list[str]:
+    """What the checks find in each document of the report, held against the figures it was made from."""
+    from goldenthread.checks.output import counted
+    from goldenthread.publications.queries import content_of
+    from goldenthread.reports.checking import check_files
+    from goldenthread.reports.facts import decode
+
+    facts = decode(content_of(snapshot.pk))
+    return [
+        f"{name}: {counted(checked.findings)}. {checked.coverage.words}"
+        for name, checked in check_files(files, facts).items()
+    ]
 
 
 def _demo_periods() -> list[str]:

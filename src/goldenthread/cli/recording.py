@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from goldenthread.cli.group import (
     actor_option,
@@ -14,6 +15,7 @@ from goldenthread.cli.group import (
     said_plainly,
     working,
 )
+from goldenthread.cli.scaling import file_options, score_the_file
 
 CHANGES_SHOWN = 20
 
@@ -96,14 +98,41 @@ def _exempt_names() -> tuple[str, ...]:
 
 
 @commands.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[IN OUT]")
+@file_options
 @actor_option
-@said_plainly
-def score(actor: str) -> None:
-    """Assess every result that waits to be assessed.
+@click.pass_context
+def score(context: click.Context, files: tuple[Path, ...], actor: str, **options: Any) -> None:
+    """Assess every result that waits to be assessed, or score the Parquet file IN into OUT.
 
-    Loading and correcting do this by themselves. It is needed after a figure or a rule was changed in the
-    administration.
+    Without files it is the record's results. Loading and correcting assess them by themselves; it is needed after a
+    figure or a rule was changed in the administration.
+
+    With files the record is not touched. Every series gets its colours, its direction and its control chart, and a
+    run that was stopped goes on where it was.
+
+    \b
+    Examples:
+      goldenthread score
+      goldenthread score national.parquet scored.parquet
+      goldenthread score national.parquet scored.parquet --engine spark
     """
+    if len(files) not in (0, 2):
+        raise click.UsageError("Give both files, IN and OUT, or neither to assess the record.")
+    asked = [name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    misplaced = [name for name in asked if name != "files" and (name == "actor") == bool(files)]
+    if misplaced:
+        option = "--by" if misplaced[0] == "actor" else f"--{misplaced[0].replace('_', '-')}"
+        when = "changes nothing in the record" if files else "goes with two files, IN and OUT"
+        raise click.UsageError(f"{option} cannot be used here: {'scoring a file' if files else 'it'} {when}.")
+    if files:
+        score_the_file(files[0], files[1], **options)
+    else:
+        _score_the_record(actor)
+
+
+@said_plainly
+def _score_the_record(actor: str) -> None:
     from goldenthread.performance.actions import score as assess
 
     click.echo(_assessed(assess(actor=actor)))

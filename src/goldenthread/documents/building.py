@@ -17,6 +17,7 @@ SUPERSCRIPTS = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 RAISED_FIGURES = re.compile(r"[\d+\-−(),\s]*\d[\d+\-−(),\s]*\Z")
 CHECK_TIME_EVERY = 256
+CHARACTERS_A_PAGE = 2_500
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -50,9 +51,11 @@ class Builder:
         """Adds to the length of the document, and refuses one past its bound."""
         self.characters += characters
         if self.characters > self.limits.characters:
+            most = self.limits.characters
+            pages = f", about {most // CHARACTERS_A_PAGE:,} pages" if most >= CHARACTERS_A_PAGE else ""
             raise Unreadable(
                 "too-big",
-                f"The document has more than {self.limits.characters:,} characters",
+                f"The document has more than {most:,} characters{pages}",
                 mend="Split it into parts and read each.",
             )
 

@@ -7,7 +7,7 @@ class Unreadable(ValueError):
     """A file that could not be read: what is wrong, where, and how to mend it.
 
     `kind` is one short word for programs: `absent`, `empty`, `unknown`, `mislabelled`, `password`, `macros`,
-    `damaged`, `too-big`, `no-text`.
+    `damaged`, `too-big`, `no-text`, `language` (of a document that is to be checked).
     """
 
     def __init__(self, kind: str, what: str, *, where: str = "", mend: str = "") -> None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from goldenthread.documents.blocks import Paragraph, Table
 from goldenthread.documents.building import Builder, tidied
 from goldenthread.documents.pdf.lines import Line
-from goldenthread.documents.pdf.pages import Piece
 from goldenthread.documents.pdf.setting import Set, box_of, runs_of
+from goldenthread.documents.pdf.sheets import Piece
 from goldenthread.documents.tabular import Draft, laid_out
 from goldenthread.documents.words import LABEL, said
 

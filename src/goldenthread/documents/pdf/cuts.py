@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.documents.pdf.pages import Piece, Rule, Sheet
+from goldenthread.documents.pdf.sheets import Piece, Rule, Sheet
 
 LEAST_OVERHANGS = 3
 MOST_RULES = 1_500

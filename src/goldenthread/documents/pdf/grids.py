@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.documents.pdf.pages import Rule
+from goldenthread.documents.pdf.sheets import Rule
 from goldenthread.documents.words import Box
 
 NEAR = 2.5

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldenthread.documents.building import Builder, tidied
-from goldenthread.documents.pdf.pages import Piece
 from goldenthread.documents.pdf.setting import Set, box_of, common_size, runs_of
+from goldenthread.documents.pdf.sheets import Piece
 from goldenthread.documents.words import LABEL, Box, Run, said
 
 OVERLAP = 0.6

@@ -13,8 +13,8 @@ from goldenthread.documents.model import Furniture
 from goldenthread.documents.pdf.columns import column_tables
 from goldenthread.documents.pdf.grids import Grid, grids_of
 from goldenthread.documents.pdf.lines import Line, lines_of, paragraphs, runs_of_lines
-from goldenthread.documents.pdf.pages import Piece, Sheet
 from goldenthread.documents.pdf.setting import box_of, common_size
+from goldenthread.documents.pdf.sheets import Piece, Sheet
 from goldenthread.documents.tabular import Draft, laid_out, with_inferred_headers
 from goldenthread.documents.words import BULLETS, Box, Position, Run, said
 

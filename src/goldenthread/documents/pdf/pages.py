@@ -1,98 +1,52 @@
-"""What stands on a PDF's page: pieces of text with their place and font, and the lines ruled between them."""
+"""A page of a PDF read: quickly where that can be done, else with playa's own interpreter, object by object."""
 
 from __future__ import annotations
 
-import re
+import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from playa.content import ImageObject, MarkedContent, PathObject, TextObject
+from playa.content import ImageObject, PathObject, TextObject
+from playa.exceptions import PDFEncryptionError
 from playa.page import Page
 from playa.utils import decode_text
 
 from goldenthread.documents.building import Builder
+from goldenthread.documents.pdf.content import Faces, read_quickly
+from goldenthread.documents.pdf.faces import BOLD, ITALIC, Unusual, plain
+from goldenthread.documents.pdf.sheets import APART, MOST_SEGMENTS, SPACE_BETWEEN, Piece, Rule, Sheet, put, ruled
 from goldenthread.documents.words import Box
 
-BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
-ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
-THICKEST_RULE = 3.0
-SHORTEST_RULE = 4.0
-MOST_SEGMENTS = 60
-UNCLEAR = re.compile(r"[\ufffd\ue000-\uf8ff\x00]|\(cid:\d+\)")
-# Bullets of symbol fonts, which PDFs keep by their private code points.
-PRIVATE = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "–"})
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "})
-SPACE_BETWEEN = 0.2
-APART = 0.9
 CHECK_TIME_EVERY = 2_000
-Key = int | tuple[int, int]
+# What a page that is written otherwise than foreseen may end the quick reading with.
+NOT_FORESEEN = (Unusual, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, struct.error)
 
 
-@dataclass(slots=True)
-class Piece:
-    """Some words set in one go: their box from the page's top left in points, baseline, size and font.
-
-    `cut` is set afterwards on one that ends in the middle of a word.
-    """
-
-    text: str
-    box: Box
-    baseline: float
-    size: float
-    bold: bool = False
-    italic: bool = False
-    page: int = 1
-    cut: bool = False
+def read_sheet(page: Page, builder: Builder, faces: Faces) -> Sheet:
+    """Everything on a page that bears on its words. `faces` keeps the file's fonts made ready."""
+    builder.in_time(f"page {page.page_idx + 1}")
+    try:
+        sheet = read_quickly(page, builder, faces)
+    except PDFEncryptionError:
+        raise
+    except NOT_FORESEEN:
+        sheet = read_thoroughly(page, builder)
+    builder.count(sheet.characters)
+    return sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A ruled line, across or down: its constant place, and from where to where it runs."""
-
-    across: bool
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page as read.
-
-    `marked` holds its pieces by marked-content number (with the number of the form they stand in, if any),
-    `artifacts` those marked as no content, `loose` those not marked at all; `pieces` all of them.
-    """
-
-    number: int
-    width: float
-    height: float
-    pieces: list[Piece] = field(default_factory=list)
-    marked: dict[Key, list[Piece]] = field(default_factory=dict)
-    artifacts: list[Piece] = field(default_factory=list)
-    loose: list[Piece] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
-    images: int = 0
-    unclear: int = 0
-    characters: int = 0
-    spelled: MarkedContent | None = None
-
-
-def read_sheet(page: Page, builder: Builder) -> Sheet:
-    """Everything on a page that bears on its words."""
+def read_thoroughly(page: Page, builder: Builder) -> Sheet:
+    """A page by playa's interpreter, which gives an object for whatever is painted."""
     sheet = Sheet(page.page_idx + 1, page.width, page.height)
-    where = f"page {sheet.number}"
-    builder.in_time(where)
     fonts: dict[str, tuple[bool, bool]] = {}
     for count, thing in enumerate(page.flatten()):
         if count % CHECK_TIME_EVERY == CHECK_TIME_EVERY - 1:
-            builder.in_time(where)
+            builder.in_time(f"page {sheet.number}")
         if isinstance(thing, TextObject):
             _text(thing, sheet, fonts, page.parent_key)
         elif isinstance(thing, ImageObject):
             sheet.images += 1
         elif isinstance(thing, PathObject):
             sheet.rules.extend(_rules(thing))
-    builder.count(sheet.characters)
     return sheet
 
 
@@ -106,14 +60,9 @@ def _text(thing: TextObject, sheet: Sheet, fonts: dict[str, tuple[bool, bool]], 
     size = max(thing.size, 1.0)
     target = _home(thing, sheet, page_key)
     for chars, box in _words(thing, sheet):
-        text = chars.translate(PRIVATE).translate(LIGATURES)
-        if not text:
-            continue
-        sheet.characters += len(text)
-        sheet.unclear += len(UNCLEAR.findall(text))
-        piece = Piece(text, box, thing.origin[1], size, bold, italic, sheet.number)
-        sheet.pieces.append(piece)
-        target.append(piece)
+        text = plain(chars)
+        if text:
+            put(sheet, target, text, box, thing.origin[1], size, bold=bold, italic=italic)
 
 
 def _home(thing: TextObject, sheet: Sheet, page_key: int | None) -> list[Piece]:
@@ -177,17 +126,9 @@ def _rules(thing: PathObject) -> Iterator[Rule]:
             if segment.operator == "m":
                 first = point
             elif last is not None and point is not None:
-                yield from _rule(
+                yield from ruled(
                     min(last[0], point[0]), min(last[1], point[1]), max(last[0], point[0]), max(last[1], point[1])
                 )
             last = point
     elif thing.fill:
-        yield from _rule(*thing.bbox)
-
-
-def _rule(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
-    wide, high = right - left, bottom - top
-    if high <= THICKEST_RULE and wide >= SHORTEST_RULE:
-        yield Rule(True, (top + bottom) / 2, left, right)
-    elif wide <= THICKEST_RULE and high >= SHORTEST_RULE:
-        yield Rule(False, (left + right) / 2, top, bottom)
+        yield from ruled(*thing.bbox)

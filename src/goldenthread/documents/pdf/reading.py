@@ -20,11 +20,13 @@ from goldenthread.documents.limits import Limits
 from goldenthread.documents.model import Comment, Document, Furniture, Properties
 from goldenthread.documents.notes import with_typed_notes
 from goldenthread.documents.pdf.bombs import check_streams
+from goldenthread.documents.pdf.content import Faces
 from goldenthread.documents.pdf.cuts import mark_cuts
 from goldenthread.documents.pdf.lines import lines_of, words_of
 from goldenthread.documents.pdf.looks import read_by_look
-from goldenthread.documents.pdf.pages import Sheet, read_sheet
+from goldenthread.documents.pdf.pages import read_sheet
 from goldenthread.documents.pdf.running import running_words
+from goldenthread.documents.pdf.sheets import Sheet
 from goldenthread.documents.pdf.tagged import TreeWalker, text_of
 
 AGAIN = "Make the PDF again from the document, or ask for it to be sent again."
@@ -87,7 +89,8 @@ def _read(data: bytes, name: str, builder: Builder) -> Document:
             f"The PDF has {len(pages):,} pages; at most {builder.limits.pages:,} are read",
             mend="Split it into parts and read each.",
         )
-    sheets = [read_sheet(page, builder) for page in pages]
+    faces: Faces = {}
+    sheets = [read_sheet(page, builder, faces) for page in pages]
     _check_text(sheets, builder)
     mark_cuts(sheets)
     tagged = bool(file.is_tagged) and file.structure is not None

@@ -9,7 +9,7 @@ from goldenthread.documents.blocks import Paragraph
 from goldenthread.documents.building import Builder
 from goldenthread.documents.model import Furniture
 from goldenthread.documents.pdf.lines import lines_of, runs_of_lines
-from goldenthread.documents.pdf.pages import Sheet
+from goldenthread.documents.pdf.sheets import Sheet
 from goldenthread.documents.words import said
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldenthread.documents.building import Builder
-from goldenthread.documents.pdf.pages import Piece
+from goldenthread.documents.pdf.sheets import Piece
 from goldenthread.documents.words import PLAIN, Box, Run
 
 GAP = 0.2
@@ -34,14 +34,20 @@ class Set:
 
 def common_size(pieces: Sequence[Piece]) -> float:
     """The size in which most of the characters are set."""
+    first = pieces[0].size if pieces else 10.0
+    if all(piece.size == first for piece in pieces):
+        return round(first * 2) / 2 if pieces else first
     sizes: Counter[float] = Counter()
     for piece in pieces:
         sizes[round(piece.size * 2) / 2] += len(piece.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+    return sizes.most_common(1)[0][0]
 
 
 def box_of(pieces: Sequence[Piece]) -> Box:
     """The box around some pieces, to a tenth of a point."""
+    if len(pieces) == 1:
+        left, top, right, bottom = pieces[0].box
+        return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
     return (
         round(min(piece.box[0] for piece in pieces), 1),
         round(min(piece.box[1] for piece in pieces), 1),

@@ -12,8 +12,8 @@ from playa.utils import decode_text
 
 from goldenthread.documents.blocks import Block, Figure, Heading, ListItem, Note, Paragraph
 from goldenthread.documents.building import Builder, tidied
-from goldenthread.documents.pdf.pages import Key, Piece, Sheet
 from goldenthread.documents.pdf.setting import Set, box_of, runs_of
+from goldenthread.documents.pdf.sheets import Key, Piece, Sheet
 from goldenthread.documents.pdf.tagged_tables import read_table
 from goldenthread.documents.words import BULLETS, Position, Run, said
 

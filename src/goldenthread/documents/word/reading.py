@@ -20,8 +20,6 @@ from goldenthread.documents.word.package import WHOLE, Package
 from goldenthread.documents.word.styles import Styles
 from goldenthread.documents.word.walking import Walker
 
-CHARACTERS_A_PAGE = 6_000
-
 
 def read_word(data: bytes, name: str, limits: Limits) -> Document:
     """A `.docx` file as a document. Raises Unreadable for what is not one, is damaged, protected or too big."""

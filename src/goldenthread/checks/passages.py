@@ -1,0 +1,84 @@
+"""The words of a document as rules read them: each block with where it stands and what it stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from goldenthread.checks.findings import Place
+from goldenthread.documents import Cell, TextBlock
+
+if TYPE_CHECKING:
+    from goldenthread.checks.grids import Grid
+    from goldenthread.checks.parts import Part
+
+Kind = Literal["heading", "paragraph", "item", "cell", "note", "furniture"]
+# A full stop after one of these, or after one letter, does not end a sentence.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Rev|St|No|Nos|para|paras|approx|e\.g|i\.e|etc|vs?|cf|incl|est|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:^|\s)\(?[\divx]{1,4}\)?)\.$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?]['\"”’)]*(?=\s+[\"“‘(]?[A-Z£\d•])|\n+|;\s")
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A block of words. `headings` are those it stands under, highest first; `label` its own number ("6.2.3").
+
+    In a table, `grid` is the table and `cell` the cell. Two passages are never equal: each is its own place.
+    """
+
+    index: int
+    kind: Kind
+    block: TextBlock
+    part: Part
+    headings: tuple[str, ...] = ()
+    grid: Grid | None = None
+    cell: Cell | None = None
+
+    @property
+    def text(self) -> str:
+        """Its live words."""
+        return self.block.text
+
+    @cached_property
+    def label(self) -> str:
+        """The number before it, "" where there is none: "6.2.3", "(a)"."""
+        return self.block.labelled[0]
+
+    @property
+    def body_at(self) -> int:
+        """The offset in `text` at which the words after a typed number begin."""
+        return len(self.block.text) - len(self.block.labelled[1])
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence begins and ends; a line break or a semicolon ends one too."""
+        spans, start = [], 0
+        for match in _END.finditer(self.text):
+            if match.group().startswith(".") and _ABBREVIATED.search(self.text[start : match.start() + 1]):
+                continue
+            if self.text[start : match.end()].strip():
+                spans.append((start, match.end()))
+            start = match.end()
+        if self.text[start:].strip():
+            spans.append((start, len(self.text)))
+        return tuple(spans)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Where the sentence that holds this offset begins and ends."""
+        return next((span for span in self.sentences if span[0] <= offset < span[1]), (0, len(self.text)))
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """The place of its words from `start` to `end`."""
+        return Place.of(
+            self.block.position,
+            start=start,
+            end=len(self.text) if end is None else end,
+            row=self.cell.row if self.cell else None,
+            column=self.cell.column if self.cell else None,
+            part=self.part.title,
+        )

@@ -1,0 +1,33 @@
+"""Sums, shares, percentages and changes."""
+
+from goldenthread.checks.rule import Rule
+from goldenthread.checks.rules.arithmetic.balances import average_outside_its_range, closing_not_opening_and_movements
+from goldenthread.checks.rules.arithmetic.changes import (
+    change_column_wrong_in_a_row,
+    change_not_of_its_figures,
+    points_called_per_cent,
+)
+from goldenthread.checks.rules.arithmetic.scales import amount_not_in_its_columns_unit, same_amount_in_another_scale
+from goldenthread.checks.rules.arithmetic.shares import (
+    percentage_impossible_for_its_base,
+    percentage_not_of_its_numbers,
+    share_over_a_hundred,
+    shares_not_a_hundred,
+)
+from goldenthread.checks.rules.arithmetic.totals import parts_not_the_total_said, total_not_the_sum
+
+RULES: tuple[Rule, ...] = (
+    total_not_the_sum,
+    parts_not_the_total_said,
+    shares_not_a_hundred,
+    percentage_not_of_its_numbers,
+    percentage_impossible_for_its_base,
+    share_over_a_hundred,
+    change_not_of_its_figures,
+    points_called_per_cent,
+    change_column_wrong_in_a_row,
+    closing_not_opening_and_movements,
+    average_outside_its_range,
+    amount_not_in_its_columns_unit,
+    same_amount_in_another_scale,
+)

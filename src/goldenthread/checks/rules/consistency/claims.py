@@ -1,0 +1,160 @@
+"""What sentences say of a measure: "the budget for 2019/20 is £2.01m", "175 residents attended"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from goldenthread.checks.once import once
+from goldenthread.checks.passages import Passage
+from goldenthread.checks.rules.consistency.phrases import content, periods
+from goldenthread.checks.subject import Subject
+from goldenthread.figures import Quantity
+
+Where = Literal["summary", "recommendation", "body"]
+
+_SUMMARY = re.compile(
+    r"\W*(?:executive\s+|report\s+)?summary\b|\W*key\s+(?:points|messages|findings)\b|\W*headlines?\b", re.IGNORECASE
+)
+_RECOMMENDATIONS = re.compile(
+    r"\W*(?:officers?['’]?\s+|proposed\s+|the\s+)?recommendations?\W*$|\W*(?:the\s+)?(?:committee"
+    r"|cabinet)\s+is\s+(?:asked|recommended)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:^|\s)(?:is|are|was|were|of|at|totals?|totall?ed|totall?ing|stands?\s+at|stood\s+at|amounts?\s+to"
+    r"|amounted\s+to|will\s+be|would\s+be|has\s+been"
+    r"|have\s+been|to\s+be|being|comes?\s+to|came\s+to|costs?|equals?|reached|remains?(?:\s+at)?|:|=|–|-)\s*"
+    r"(?:(?:now|currently|estimated\s+(?:at|to\s+be)|forecast\s+(?:at|to\s+be)|set\s+at|a\s+total\s+of|just|only|the"
+    r"|at|a|an|approved\s+at|agreed\s+at)\s+)*\(?$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"[,;:()]|(?-i:\band\b(?!\s+[A-Z]))|\b(?:that|which|who|where|while|but|so|because|with|after|before|including"
+    r"|includes?|taking|shows?|says?|states?|has|have|had"
+    r"|is|are|was|were|be|been|will|would|to|if|when|there|approves?|agrees?|notes?|into\s+account|receives?"
+    r"|received|awards?|awarded|spent|secured)\b",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"\b(?:of|for|in|within|on|across|from|under|by|during|over|at)\b", re.IGNORECASE)
+_END_RIGHT = re.compile(
+    r"[,;:.()–]|\b(?:and|but|which|that|compared|against|up|down|from|while|with|in\s+(?:19|20)\d\d|as\s+at|by\s+\d)\b",
+    re.IGNORECASE,
+)
+COMPARES = re.compile(
+    r"\b(?:compared|previous(?:ly)?|last\s+(?:year|quarter|month)|from\s+[£\d]|up\s+(?:from|on|by)|down\s+(?:from|on"
+    r"|by)|increas\w+|decreas\w+|reduc\w+|rose|fell|rise|instead|rather"
+    r"|originally|initially|revised|revis\w+|variance|additional|further|another|extra|each|per|between|target|if"
+    r"|would|could|option|alternative|e\.g|such\s+as|example|worth|up\s+to"
+    r"|maximum|minimum|than|prior|year\s+before|year\s+earlier|same\s+period|baseline|national|london|england)\b",
+    re.IGNORECASE,
+)
+_RIGHT_WORDS = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A figure, the words that name what it measures, the periods of its sentence, and where it is said.
+
+    `post` are words that narrow the measure ("for the library service"), `words` all of the sentence.
+    """
+
+    passage: Passage
+    figure: Quantity
+    sentence: tuple[int, int]
+    core: frozenset[str]
+    post: frozenset[str]
+    words: frozenset[str]
+    periods: frozenset[str]
+    where: Where
+    compares: bool
+
+    @property
+    def name(self) -> str:
+        """The sentence's words around the figure, for a message."""
+        return self.passage.text[self.figure.start : self.figure.end]
+
+
+@once
+def claims(subject: Subject) -> list[Claim]:
+    """Every claim outside tables whose measure is named by two words or more."""
+    found: list[Claim] = []
+    where: Where = "body"
+    part = None
+    for passage in subject.prose:
+        if passage.part is not part:
+            part, where = passage.part, "body"
+        if passage.kind == "heading" or (
+            len(passage.text) < 60 and not any(letter.isdigit() for letter in passage.text)
+        ):
+            where = _section(passage, where)
+        elif passage.part.kind in ("report", "document", "appendix") and passage.kind != "note":
+            found.extend(_in_passage(subject, passage, where))
+    return found
+
+
+def _section(passage: Passage, where: Where) -> Where:
+    words = passage.text[passage.body_at :]
+    if _SUMMARY.match(words):
+        return "summary"
+    if _RECOMMENDATIONS.match(words):
+        return "recommendation"
+    return "body" if passage.kind == "heading" or passage.block.bold else where
+
+
+def _in_passage(subject: Subject, passage: Passage, where: Where) -> Iterator[Claim]:
+    if not any(letter.isdigit() for letter in passage.text[passage.body_at :]):
+        return
+    for figure in subject.quantities(passage):
+        # What begins a passage may be its number, read as a figure.
+        if figure.start <= passage.body_at and figure.decimals and figure.unit == "count":
+            continue
+        if figure.start < passage.body_at or figure.ordinal or figure.is_range or figure.spelled or figure.approximate:
+            continue
+        start, end = passage.sentence_at(figure.start)
+        core, post = _named(passage.text, figure, max(start, passage.body_at), end)
+        if len(core) < 2:
+            continue
+        sentence = passage.text[start:end]
+        yield Claim(
+            passage,
+            figure,
+            (start, end),
+            core,
+            post,
+            frozenset(content(sentence)),
+            periods(sentence),
+            where,
+            bool(COMPARES.search(sentence)),
+        )
+
+
+def _named(text: str, figure: Quantity, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that name a figure's measure, and those that narrow it."""
+    left = text[start : figure.start].rstrip("£€$ ")
+    link = _LINK.search(left)
+    if link:
+        core, rest = _narrowed(re.split(_BOUNDARY, left[: link.start()])[-1], 2)
+        if core:
+            if not figure.money:
+                core += content(_right(text, figure, end))[:_RIGHT_WORDS]
+            return frozenset(core[-_RIGHT_WORDS:]), frozenset(rest)
+    if figure.money:
+        return frozenset(), frozenset()
+    core, rest = _narrowed(_right(text, figure, end), 3)
+    return (frozenset(core[:_RIGHT_WORDS]), frozenset(rest)) if len(core) >= 3 else (frozenset(), frozenset())
+
+
+def _narrowed(phrase: str, fewest: int) -> tuple[list[str], list[str]]:
+    """A phrase's words up to the first preposition that has at least so many before it, and the words after."""
+    for match in _POST.finditer(phrase):
+        before = content(phrase[: match.start()])
+        if len(before) >= fewest:
+            return before, content(phrase[match.end() :])
+    return content(phrase), []
+
+
+def _right(text: str, figure: Quantity, end: int) -> str:
+    return _END_RIGHT.split(text[figure.end : end].lstrip(" )"), maxsplit=1)[0]

@@ -1,0 +1,23 @@
+"""Results against targets, colours, directions and words."""
+
+from goldenthread.checks.rule import Rule
+from goldenthread.checks.rules.performance.commentary import commentary_as_last_time, missed_without_commentary
+from goldenthread.checks.rules.performance.counts import headline_counts_disagree, rag_count_against_the_table
+from goldenthread.checks.rules.performance.direction import direction_against_the_change
+from goldenthread.checks.rules.performance.distances import distance_from_target_against_figures
+from goldenthread.checks.rules.performance.rag import rag_not_by_the_rule
+from goldenthread.checks.rules.performance.targets import target_word_against_figures
+from goldenthread.checks.rules.performance.words import direction_word_against_figures, multiple_against_figures
+
+RULES: tuple[Rule, ...] = (
+    rag_not_by_the_rule,
+    direction_against_the_change,
+    rag_count_against_the_table,
+    headline_counts_disagree,
+    direction_word_against_figures,
+    multiple_against_figures,
+    target_word_against_figures,
+    distance_from_target_against_figures,
+    missed_without_commentary,
+    commentary_as_last_time,
+)

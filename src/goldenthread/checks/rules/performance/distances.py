@@ -1,0 +1,133 @@
+"""How far a result is from its target, as said, against the two figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from goldenthread.checks.findings import Severity
+from goldenthread.checks.passages import Passage
+from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.performance.indicators import Row, indicator_tables
+from goldenthread.checks.subject import Subject
+from goldenthread.figures import Interval, Quantity, reachable, rounded
+from goldenthread.figures.comparing import plain
+
+_SAID = re.compile(
+    r"\s*(?:percentage\s+points?|points?|pp|ppts?)?\s*(?:below|above|under|over|short\s+of|off|better\s+than"
+    r"|worse\s+than|away\s+from|from|ahead\s+of|behind"
+    r"|higher\s+than|lower\s+than|adrift\s+of|outside|less\s+than|more\s+than)\s+(?:(?:the|its|our|their|annual"
+    r"|quarterly|year[\s-]end|agreed|Q[1-4])\s+)*target\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s*(?:of|\(|at|which\s+(?:is|was))\s*$", re.IGNORECASE)
+_NEAR = 70
+
+
+@rule(
+    "distance-from-target-against-figures",
+    title="A distance from target that the figures do not give",
+    group="performance",
+    severity=Severity.ERROR,
+    scope="Columns headed variance or distance from target beside a result and a target, and sentences such as "
+    '"85%, 5.6% below '
+    'the target of 90%". Per cent of the target and the plain difference are both accepted, whatever the sign.',
+    leaves_out=(
+        "Results and targets in different units, and targets of zero.",
+        "Distances that unrounded figures could give.",
+        "Tables of which half the distances or more do not fit: they measure another distance.",
+        "Percentage points called per cent, which have their own rule.",
+    ),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="The service made 360 visits, 15% below the target of 400.",
+        right="The service made 360 visits, 10% below the target of 400.",
+        quote="15% below the target",
+    ),
+)
+def distance_from_target_against_figures(subject: Subject) -> Iterator[Hit]:
+    """A distance too small makes a missed target look nearly met."""
+    for grid, columns, rows in indicator_tables(subject):
+        if columns.distance is None:
+            continue
+        checked = [
+            (row, said, _fits(said, row.result, row.target)) for row in rows if (said := _distance(row)) is not None
+        ]
+        known = [(row, said, fits) for row, said, fits in checked if fits is not None]
+        wrong = [(row, said) for row, said, fits in known if not fits]
+        if not wrong or len(wrong) * 2 > len(known) or (len(wrong) * 2 == len(known) and len(known) > 2):
+            continue
+        for row, said in wrong:
+            passage = grid.passage(row.row, columns.distance)
+            if passage is not None and row.result and row.target:
+                sure = len(known) - len(wrong) >= 2
+                yield _hit(passage, 0, len(passage.text), said, row.result, row.target, sure)
+    yield from _in_sentences(subject)
+
+
+def _distance(row: Row) -> Quantity | None:
+    if row.columns.distance is None or not row.comparable:
+        return None
+    reading = row.grid.reading(row.row, row.columns.distance)
+    return reading.quantity if reading.quantity is not None and not reading.why else None
+
+
+def _fits(said: Quantity, result: Quantity | None, target: Quantity | None) -> bool | None:
+    """Whether a distance can be that of these two, either way it may be measured; None where it cannot be told."""
+    if result is None or target is None or said.is_range or said.approximate or not target.value:
+        return None
+    off = abs(result.interval() - Interval.exact(target.value))
+    if reachable(abs(said.printed), said.decimals, off, said.scale):
+        return True
+    share = off / abs(Interval.exact(target.value)) * 100
+    # "0.10" in a column without a unit is 10%.
+    plain_share = said.unit == "count" and reachable(abs(said.printed), said.decimals, share / 100)
+    return plain_share or reachable(abs(said.printed), said.decimals, share)
+
+
+def _in_sentences(subject: Subject) -> Iterator[Hit]:
+    for passage in subject.passages:
+        if passage.kind == "furniture" or "target" not in passage.text.casefold():
+            continue
+        figures = subject.quantities(passage)
+        for place, said in enumerate(figures):
+            if said.unit not in ("percent", "points") or not (after := _SAID.match(passage.text, said.end)):
+                continue
+            found = _result_and_target(passage, figures, place, after.end())
+            if found is None:
+                continue
+            result, target = found
+            # Between two percentages "5% below" may mean points, which another rule is for.
+            if _fits(said, result, target) is False:
+                yield _hit(passage, said.start, after.end(), said, result, target, True)
+
+
+def _result_and_target(
+    passage: Passage, figures: tuple[Quantity, ...], place: int, at: int
+) -> tuple[Quantity, Quantity] | None:
+    """Of "360 visits, 15% below the target of 400": 360 and 400."""
+    following = figures[place + 1] if place + 1 < len(figures) else None
+    if following is None or not place or not _OF.fullmatch(passage.text, at, following.start):
+        return None
+    result = figures[place - 1]
+    between = passage.text[result.end : figures[place].start]
+    if len(between) > _NEAR or re.search(r"[.;:]\s", between) or result.unit != following.unit or result.is_range:
+        return None
+    return (result, following) if not following.is_range and not result.approximate else None
+
+
+def _hit(passage: Passage, start: int, end: int, said: Quantity, result: Quantity, target: Quantity, sure: bool) -> Hit:
+    off = abs(Fraction(result.value) - Fraction(target.value))
+    share = rounded(off / abs(Fraction(target.value)) * 100, max(1, said.decimals))
+    difference = rounded(off / result.scale, max(result.decimals, target.decimals))
+    shown = f"{plain(result.printed)} is {plain(difference)} from {plain(target.printed)}, which is {share}% of it"
+    return hit(
+        passage,
+        start,
+        end,
+        f"It says {said.text.strip()}, and {shown}.",
+        working=shown,
+        mend="Work the distance out again from the result and the target, and correct what is wrong.",
+        severity=Severity.ERROR if sure else Severity.WARNING,
+    )

@@ -1,0 +1,124 @@
+"""Sentences that give a result and its target: "88%, above the target of 90%", "met its target of 30 with 34"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from goldenthread.figures import Quantity
+
+Claim = Literal["above", "below", "met", "exceeded", "missed", "just missed"]
+
+_QUALIFIED = (
+    r"(?:(?:the|its|our|their|this|a|an|annual|yearly|quarterly|quarter|Q[1-4]|year[\s-]end|year['’]s"
+    r"|full[\s-]year|national|local|corporate|agreed|stretch|overall|council|current|[12]\d{3}[/–-]\d\d)\s+)*"
+)
+_JUST = r"(?:just|narrowly|slightly|marginally|only\s+just|a\s+little)"
+_PHRASE = re.compile(
+    rf"(?:(?P<justmissed>\b{_JUST}\s+(?:missed|missing|misses|below|under|short\s+of|off|outside"
+    rf"|failed\s+to\s+(?:meet|reach)))"
+    r"|(?P<missed>\b(?:missed|missing|misses|did\s+not\s+(?:meet|reach|achieve|hit)|failed\s+to\s+(?:meet|reach"
+    r"|achieve)|short\s+of|not\s+met))"
+    r"|(?P<exceeded>\b(?:exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|beat(?:s|ing)?|better\s+than|ahead\s+of))"
+    r"|(?P<above>\b(?:above|over|higher\s+than))"
+    r"|(?P<below>\b(?:below|under|lower\s+than))"
+    rf"|(?P<met>\b(?:met|meets|meeting|achiev(?:ed|es|ing)|hit(?:s|ting)?|reach(?:ed|es|ing)"
+    rf"|on)))\s+{_QUALIFIED}(?:(?P<leading>$)|target\b)",
+    re.IGNORECASE,
+)
+_BARE = _PHRASE.pattern.replace(r"(?:(?P<leading>$)|target\b)", "")
+_TARGET_FIRST = re.compile(_BARE, re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:for\s+(?:the\s+)?(?:year|quarter|period)\s*)?(?:of|\(|:|=|was|is|at|to\s+(?:be"
+    r"|reach))\s*(?:at\s+least\s+|at\s+most\s+|under\s+)?$",
+    re.IGNORECASE,
+)
+_THEN_TARGET = re.compile(r"\s*(?:\w+\s+){0,2}target\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"[\s,(–-]*(?:(?:with|at|by\s+reaching|reaching|achieving|coming\s+in\s+at|standing\s+at|as|and|the|a|result"
+    r"|outturn|actual|of|was|is|figure|performance|being|to)\s+)+(?:(?:a|an|the|of|at|just|about|only|result|rate"
+    r"|score|total|figure|performance|outturn)\s+)*$",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:will|would|expected|forecast|projected|aim|aims|should|could|if|likely|on\s+track|plan(?:s|ned)?|hope"
+    r"|hoped|set|next)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class TargetPhrase:
+    """A result, its target, and what is said of the two. `start` and `end` span them."""
+
+    claim: Claim
+    word: str
+    result: Quantity
+    target: Quantity
+    start: int
+    end: int
+
+
+def target_phrases(text: str, figures: Sequence[Quantity], start: int, end: int) -> Iterator[TargetPhrase]:
+    """What a sentence says of results and targets in one unit, each target with the result next to it."""
+    inside = [figure for figure in figures if start <= figure.start and figure.end <= end and not figure.ordinal]
+    if len(inside) < 2 or _PLAN.search(text, start, end):
+        return
+    for match in _TARGET_FIRST.finditer(text, start, end):
+        target = _target(text, inside, match.end())
+        if target is None:
+            continue
+        result = _result(text, inside, match.start(), target)
+        if result is None:
+            continue
+        claim = _claim(match, text[max(start, match.start() - 14) : match.start()])
+        if claim is not None:
+            spans = (match.start(), result.start, target.start), (match.end(), result.end, target.end)
+            yield TargetPhrase(claim, _said(match), result, target, min(spans[0]), max(spans[1]))
+
+
+def _said(match: re.Match[str]) -> str:
+    """The words of the claim without those that only lead to the target."""
+    name = next(name for name in ("justmissed", "missed", "exceeded", "above", "below", "met") if match[name])
+    return " ".join(match[name].split())
+
+
+def _claim(match: re.Match[str], before: str) -> Claim | None:
+    if re.search(r"\b(?:not|nor|neither|never|than)\s+$", before, re.IGNORECASE):
+        return None
+    if match["justmissed"]:
+        return "just missed"
+    for name in ("missed", "exceeded", "above", "below", "met"):
+        if match[name]:
+            return name
+    return None
+
+
+def _target(text: str, figures: list[Quantity], at: int) -> Quantity | None:
+    """The figure of "target of 90%" or "the 90% target" that begins here."""
+    following = next((figure for figure in figures if figure.start >= at), None)
+    if following is None:
+        return None
+    named = re.match(r"\s*target\b", text[at : following.start], re.IGNORECASE)
+    if named and _OF.fullmatch(text, at + named.end(), following.start):
+        return following
+    if following.start - at <= 1 and _THEN_TARGET.match(text, following.end):
+        return following
+    return None
+
+
+def _result(text: str, figures: list[Quantity], at: int, target: Quantity) -> Quantity | None:
+    """The result: the figure of the same unit just before the phrase, else just after it ("... with 88%")."""
+    alike = [
+        figure for figure in figures if figure is not target and figure.unit == target.unit and figure.per == target.per
+    ]
+    after = next((figure for figure in alike if figure.start >= target.end), None)
+    if after is not None and _WITH.fullmatch(re.sub(r"^\s*(?:\w+\s+)?target\b", "", text[target.end : after.start])):
+        return after
+    before = [figure for figure in figures if figure.end <= at and figure is not target]
+    if not before or before[-1].unit != target.unit or before[-1].per != target.per:
+        return None
+    between = text[before[-1].end : at]
+    return before[-1] if len(between) <= 60 and not re.search(r"[;:]|\.\s|\bfrom\b|\bby\s*$", between) else None

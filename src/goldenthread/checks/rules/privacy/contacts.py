@@ -1,0 +1,179 @@
+"""Where a person lives and how to reach them: home addresses, private telephones and private e-mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.passages import Passage
+from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.subject import Subject
+
+_STREET = (
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Gardens|Gdns|Crescent|Cres|Court|Ct|Way|Terrace|Grove"
+    r"|Place|Pl|Square|Sq|Hill|Rise|View|Walk|Mews|Park|Row|Green|Parade|Vale|Villas|Cottages|Mead|Croft|End|Gate"
+    r"|Path)"
+)
+_POSTCODE = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?[ \xa0]?\d[ABD-HJLNP-UW-Z]{2})"
+_ENDS_LIKE_A_POSTCODE = re.compile(r"\d[A-Z]{2}\b")
+_HOME = re.compile(
+    r"(?<![\w£.,/-])(?P<address>(?:(?:[Ff]lat|[Aa]partment"
+    rf"|apt)\s+\d{{1,4}}[A-Za-z]?,?\s+)?\d{{1,4}}[A-Za-z]?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}?{_STREET}\b\.?"
+    rf"(?:[,\s]+(?:[A-Z][\w'’-]*|on|upon|under|the|in|le|by|of)){{0,6}}?[,\s]+{_POSTCODE})(?!\w)"
+)
+# What has a public door, and applications that name their site by law.
+_PUBLIC_PLACE = re.compile(
+    r"\b(?:town hall|civic|council offices?|offices?|library|libraries|hall|centre|center|school|college|academy"
+    r"|nursery|church|chapel|mosque|synagogue|temple|surgery|clinic|hospital|pharmacy|practice|hotel|pub|museum"
+    r"|theatre|station|depot|hub|venue|held at|meet(?:s|ing)? at|shop|store|stadium|leisure"
+    r"|court(?:house)?\b(?= building)|headquarters|registered|plc|ltd|limited|llp|company|charity|trust|house,"
+    r"|business|unit \d|suite \d|floor|po box|public house|restaurant|caf[eé]|care home|post to|write to|writing to"
+    r"|inspect(?:ed|ion)|invoice)",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\b(?:planning|licen[cs]\w+|premises|site|application|proposal|proposed|development|enforcement|listed building"
+    r"|conservation|tree preservation|land at|land adjacent|erection|conversion|extension|demolition|disposal"
+    r"|lease\w*|asset|property|properties|acquisition|purchase|freehold|auction|ward:|hmo)\b",
+    re.IGNORECASE,
+)
+_MOBILE = re.compile(r"(?<![\d+])(?:\+44[ \xa0-]?(?:\(0\)[ \xa0]?)?7|0[ \xa0]?7)(?:[ \xa0-]?\d){9}(?!\d)")
+# 070 is a personal number that is diverted, 076 a pager (Ofcom, National Telephone Numbering Plan).
+_NOT_MOBILE = re.compile(r"(?:\+44\D{0,4}7|0\D?7)\D?[06](?<!7624)")
+_EMAIL = re.compile(r"(?<![\w.+-])(?P<name>[\w.+'-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)(?!\w)")
+_ANYBODYS = frozenset(
+    """
+    aol.co.uk aol.com blueyonder.co.uk btinternet.com btopenworld.com fsmail.net gmail.com gmx.co.uk gmx.com
+    googlemail.com hotmail.co.uk hotmail.com icloud.com live.co.uk live.com mac.com mail.com me.com msn.com
+    ntlworld.com o2.co.uk orange.net outlook.com plus.net proton.me protonmail.com sky.com talktalk.net
+    tiscali.co.uk virginmedia.com yahoo.co.uk yahoo.com ymail.com zoho.com
+    """.split()
+)
+_OF_AN_OFFICE = re.compile(
+    r"(?:info|enquir\w*|inquir\w*|contact\w*|admin\w*|office\w*|hello|help\w*|support\w*|mail|post|press|media"
+    r"|news\w*|secretary|clerk|booking\w*|reception|team\w*|consult\w*|feedback|complaints?|events?|training"
+    r"|referrals?|services?|general|membership|chair|treasurer|editor|jobs|recruitment|foi|dpo|privacy|data\w*"
+    r"|no-?reply|web\w*|customer\w*|members?|volunteer\w*|grants?|safeguarding)(?:[._-].*|\d*)",
+    re.IGNORECASE,
+)
+_OFFICER = re.compile(
+    r"\b(?:officer contact|contact (?:details|officer)|report author|lead officer|further information)\b", re.IGNORECASE
+)
+
+
+def _row_says_officer(passage: Passage) -> bool:
+    if passage.grid is None or passage.cell is None:
+        return False
+    return bool(_OFFICER.search(passage.grid.text(passage.cell.row, 0)))
+
+
+@rule(
+    "home-address-published",
+    title="A home address",
+    group="privacy",
+    severity=Severity.WARNING,
+    scope="A house number with a street and a postcode, in text and tables.",
+    leaves_out=(
+        "Offices, venues, schools, companies and other places with a public door, where the words beside it say so.",
+        "Planning, licensing and property reports, which name their site by law.",
+    ),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="Mrs Jones of 14 Acacia Avenue, Eastfield, N12 8QR asked for a crossing.",
+        right="A resident of Acacia Avenue asked for a crossing.",
+        quote="14 Acacia Avenue, Eastfield, N12 8QR",
+    ),
+)
+def home_address_published(subject: Subject) -> Iterator[Hit]:
+    """A person may be in danger if it is known where they live."""
+    for passage in subject.passages:
+        if not _ENDS_LIKE_A_POSTCODE.search(passage.text):
+            continue
+        for match in _HOME.finditer(passage.text):
+            start, end = passage.sentence_at(match.start())
+            near = passage.text[max(start, match.start() - 120) : match.start()] + passage.text[match.end() : end][:60]
+            over = " ".join((*passage.headings, passage.part.title))
+            if _PUBLIC_PLACE.search(near) or _SITE.search(f"{near} {over}"):
+                continue
+            yield hit(
+                passage,
+                match.start("address"),
+                match.end("address"),
+                "This looks like somebody's home address.",
+                mend="Take it out, or name the street without the number, unless it is an office or a venue.",
+                verdict=Verdict.CANNOT_TELL,
+            )
+
+
+@rule(
+    "mobile-number-published",
+    title="A mobile telephone number",
+    group="privacy",
+    severity=Severity.WARNING,
+    scope="Numbers that begin with 07 or +44 7 and have eleven figures. In a report's officer contact row it is "
+    "a note, since that may be an office mobile.",
+    leaves_out=("Numbers of offices on land lines, and 070 and 076 numbers.",),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="Call the organiser on 07700 900123.",
+        right="Call the organiser on 020 7946 0123.",
+        quote="07700 900123",
+    ),
+)
+def mobile_number_published(subject: Subject) -> Iterator[Hit]:
+    """A private number that is public stays so."""
+    for passage in subject.passages:
+        if "7" not in passage.text:
+            continue
+        for match in _MOBILE.finditer(passage.text):
+            if _NOT_MOBILE.match(match.group()):
+                continue
+            yield hit(
+                passage,
+                match.start(),
+                match.end(),
+                "This is a mobile number, which may be a private one.",
+                mend="Give the office's number, unless the mobile is meant to be public.",
+                verdict=Verdict.CANNOT_TELL,
+                severity=Severity.NOTE if _row_says_officer(passage) else None,
+            )
+
+
+@rule(
+    "private-email-published",
+    title="A private e-mail address",
+    group="privacy",
+    severity=Severity.WARNING,
+    scope="E-mail addresses outside the domains that may be published (the setting `office_domains`).",
+    leaves_out=("Addresses of an office, not a person, at an organisation's own domain (info@, enquiries@).",),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="Write to the chair at jo.bloggs@gmail.com.",
+        right="Write to the clerk at clerk@eastfield.gov.uk.",
+        quote="jo.bloggs@gmail.com",
+    ),
+)
+def private_email_published(subject: Subject) -> Iterator[Hit]:
+    """It draws unwanted letters, and links what a person says to who they are."""
+    offices = tuple(domain.lower() for domain in subject.settings.office_domains)
+    for passage in subject.passages:
+        if "@" not in passage.text:
+            continue
+        for match in _EMAIL.finditer(passage.text):
+            domain = match["domain"].lower().rstrip(".")
+            if any(domain == office.lstrip(".") or domain.endswith("." + office.lstrip(".")) for office in offices):
+                continue
+            anybodys = domain in _ANYBODYS
+            if not anybodys and _OF_AN_OFFICE.fullmatch(match["name"]):
+                continue
+            yield hit(
+                passage,
+                match.start(),
+                match.end(),
+                f"{domain} is not a domain of a public office, so this may be a private address.",
+                mend="Give an office's address, or ask whether this one may be public. Domains that may be are a "
+                "setting.",
+                verdict=Verdict.CANNOT_TELL,
+                severity=None if anybodys else Severity.NOTE,
+            )

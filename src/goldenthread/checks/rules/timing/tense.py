@@ -1,0 +1,159 @@
+"""Which words say that something is still to come, or is over, and what may stand between them and a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ADVERB = r"(?:also|then|now|next|again|not|only|first|still|therefore|subsequently|both|all|each|\w+ly)"
+_DONE = (
+    r"(?:\w{2,}ed|sent|held|made|taken|given|put|brought|built|run|begun|set|met|done|shown|kept|paid|told|seen|written"
+    r"|chosen|sought|rebuilt|undertaken|reset|laid|led)"
+)
+_PLAN = r"(?:expected|scheduled|planned|anticipated|timetabled|programmed)"
+_VERB = (
+    r"(?:go live|go|come|take|open|start|begin|commence|launch|finish|complete|report|close|conclude|end|move|return"
+    r"|meet|consider|publish|submit|present|deliver|consult|decide)"
+)
+COMING = re.compile(
+    # "will be taken", "shall then report"
+    rf"\b(?<!the )(?<!free )(?P<will>(?:will|shall)\s+(?:{_ADVERB}\s+)*(?:be\s+(?:{_ADVERB}\s+)*(?:able to \w+|\w+)"
+    r"|(?!have\b)\w+))"
+    # "is due to open", "works due to begin"
+    rf"|\b(?:(?:is|are)\s+)?(?:{_ADVERB}\s+)*due\s+(?:to\s+(?:be\s+\w+|{_VERB}\b)|for|in|by|on)\b"
+    # "are expected to be fitted", "is on track for", "is being arranged for"
+    rf"|\b(?:is|are|'s|being)\s+(?:{_ADVERB}\s+)*(?:{_PLAN}|set|intended|proposed|going|arranged"
+    rf"|on (?:track|course|target))(?:\s+(?:to|for)\b)?(?:\s+(?:be\s+\w+|{_VERB}\b))?"
+    # "expected by", "to be completed", "aims to finish"
+    rf"|\b{_PLAN}\s+(?:to\s+(?:be\s+{_DONE}|\w+)|for|by|in)\b|\bto\s+be\s+(?:{_ADVERB}\s+)*{_DONE}\b"
+    r"|\b(?:intends?|aims?|plans?|proposes?|hopes?)\s+to\s+(?:be\s+)?\w+|\b(?:is|are)\s+to\s+(?:be\s+)?\w+"
+    # "consultation closes on", "the next meeting is on"
+    r"|\b(?:consultation|survey|applications?|bidding|nominations?)\s+(?:closes?|opens?)\b|\bnext meeting is\b",
+    re.IGNORECASE,
+)
+# What tells that the plan is an earlier one, told again: "it was agreed that X will", "had been planned".
+_RETOLD = re.compile(
+    r"\b(?:agreed|resolved|noted|said|stated|reported|advised|explained|confirmed|announced|told|asked|requested|heard"
+    r"|informed|committed|promised|recommended|instructed|required|pledged|envisaged|hoped|assumed|assumes|predicted"
+    r"|forecast|suggested|indicated|wrote|reads?|quoted|originally|previously|initially|formerly|at th(?:at|e) time)\b",
+    re.IGNORECASE,
+)
+_PAST_BEFORE = re.compile(
+    r"\b(?:was|were|had|been|would|needed|originally|previously|initially|requirement)\W+(?:\w+\W+){0,6}$",
+    re.IGNORECASE,
+)
+# Between the verb and the date may stand places, bodies and prepositions; none of these, which begin another thought.
+_OTHER_THOUGHT = re.compile(
+    r"\b(?:which|who|whose|that|where|when|while|whilst|after|following|since|because|as|than|if|once|unless|although"
+    r"|though|but|so|and (?:the|then|is|are|an?)|based|line|against|compared|comparison|agreed|approved|published"
+    r"|dated|issued|made|held|taken|given|adopted|signed|set out|was|were|had|has|have|is|are|been|using|under|per"
+    r"|according|reflect(?:s|ing)?|baseline|levels?|prices?|inflation|CPI|RPI|backdated|retrospective\w*|effective"
+    r"|apply|applies|applied|cover(?:s|ing|ed)?|data|figures?|periods?|year end(?:ed|ing)|survey|census|valuation"
+    r"|version|edition|letter|minutes|decisions?|plan|strategy|act|regulations?|from the|those|done|born|aged"
+    r"|reviewed|expired?|over)\b|[;:]",
+    re.IGNORECASE,
+)
+# A thing that was done at the date ("the lease signed in March"), unless the word only looks like it.
+_DONE_THING = re.compile(
+    r"\b(?!(?:need|speed|united|limited|bed|seed|feed|indeed|shed|red)\b)[a-z]{2,}ed\b", re.IGNORECASE
+)
+_LEADS = re.compile(
+    r"(?:\b(?:on|in|by|at|before|from|until|till|during|for|to|early|mid|late|end|commencing|w/c|w/e|between|around"
+    r"|about|spring|summer|autumn|winter|and|or|live|is|close[sd]?|opens?|(?:end|start|beginning|middle|week|month"
+    r"|weekend|spring|summer|autumn|winter)\s+of)\s*(?:the\s+)?|[(,–—-]\s*)$",
+    re.IGNORECASE,
+)
+_NOT_A_PLAN = re.compile(
+    r"\b(?:will|shall)\s+(?:\w+ly\s+|also\s+)*(?:be\s+)?(?:backdated|effective|appl(?:y|ied)|cover|compared?|build"
+    r"|based?|follow|reflect|used?|measured?|continue|uprated?|relate|refer|replace|draw|remain|judged|assessed"
+    r"|include)\b|\bto\s+be\s+born\b",
+    re.IGNORECASE,
+)
+_LESS_SURE = re.compile(r"\b(?:from|effect|force)\b", re.IGNORECASE)
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Words that put what follows them in the future. `outright`: "will" or "shall", not a plan or an expectation."""
+
+    start: int
+    end: int
+    outright: bool
+
+
+def coming_before(sentence: str, date_at: int) -> Coming | None:
+    """The words that say the date at this offset is still to come, or None where it is not said, or only told again."""
+    before = sentence[:date_at]
+    match = _last(COMING, before)
+    if match is None or not _LEADS.search(before) or in_quotation(sentence, date_at):
+        return None
+    between, head = before[match.end() :], before[: match.start()]
+    if len(between) > _LONGEST or _OTHER_THOUGHT.search(between) or _DONE_THING.search(between):
+        return None
+    if _NOT_A_PLAN.search(match.group()):
+        return None
+    outright = match["will"] is not None
+    if _RETOLD.search(head) or (not outright and _PAST_BEFORE.search(head)):
+        return None
+    return Coming(match.start(), match.end(), outright and not _LESS_SURE.search(between))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+def in_quotation(sentence: str, offset: int) -> bool:
+    """Whether the character at this offset stands within quotation marks."""
+    before = sentence[:offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("‘") > before.count("’")
+
+
+DATE_FIRST = re.compile(
+    r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?(?:in|on|by|from|before|during|(?:at|by) the (?:end|start|beginning) of)\s+"
+    r"(?:the\s+)?(?:early\s+|mid-?\s?|late\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a date that begins its sentence: "In March 2021 the ..."."""
+_EVENT = (
+    r"(?:approved|agreed|considered|adopted|published|presented|launched|reported|signed|received|noted|discussed"
+    r"|endorsed|appointed|opened|completed|submitted|introduced|established|delivered|finalised|implemented|installed"
+    r"|issued|awarded|elected|inspected|resolved|visited)"
+)
+_OVER = re.compile(
+    rf"\b(?:was|were|has been|have been)\s+(?:\w+ly\s+|also\s+|first\s+)?(?:{_EVENT}|held|carried out|undertaken"
+    rf"|sent)\b|(?<!\bbe )\b{_EVENT}(?=\s+(?:the|an?|its|their|this|that|these)\b)|\b(?:took place|met|began|started"
+    r"|came into (?:force|effect)|went live|ended|closed|opened)\b",
+    re.IGNORECASE,
+)
+_THEN_OVER = re.compile(
+    rf"\s*,?\s*(?:the\s+)?(?:[\w&’'-]+\s+){{1,5}}?(?:{_EVENT}|met|took place|began)\b", re.IGNORECASE
+)
+_STRAIGHT_ON = re.compile(
+    r"(?:\s+(?!(?:and|or|but|which|who|that|to|until|so|as|because|ahead|before|after|prior|following|next|not|seeking"
+    r"|is|are|was|were|has|have|had|\w{3,}ing)\b)[\w&’'-]+){0,9}\s+(?:on|in|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$", re.IGNORECASE)
+_NOT_A_TIME = re.compile(r"\s*,?\s*(?:is|will|would|falls|are)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|may|might|could|can|should|shall|if|once|when|until|to be|due|forecast|projected|estimate\w*"
+    r"|expect\w*|planned|plans? to|targeted|ahead of|next)\b",
+    re.IGNORECASE,
+)
+
+
+def over_before(sentence: str, date_at: int, date_end: int) -> bool:
+    """Whether the words before the date at this offset say that what is dated is done."""
+    before, after = sentence[:date_at], sentence[date_end:]
+    if _SINCE.search(before):
+        return not _NOT_A_TIME.match(after)
+    if _AHEAD.search(before) or in_quotation(sentence, date_at):
+        return False
+    if DATE_FIRST.match(before):
+        return bool(_THEN_OVER.match(after)) and not _AHEAD.search(after)
+    match = _last(_OVER, before)
+    return match is not None and bool(_STRAIGHT_ON.fullmatch(before, match.end()))

@@ -1,0 +1,208 @@
+"""Spans of years that run backwards, are cut short, or are no one financial year where one is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.passages import Passage
+from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.subject import Subject
+from goldenthread.dates.days import MONTH_PATTERN
+
+_NOT_A_DAY = rf"(?!\s*(?:st|nd|rd|th)\b|\s*(?:of\s+)?{MONTH_PATTERN}\b|\s*(?:am|pm)\b|[.:]\d)"
+_FULL = re.compile(
+    rf"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)(?P<mark>\s?[-–—/]\s{{0,2}}|\s+to\s+)(?P<last>(?:19"
+    rf"|20)\d\d)(?![\w%/-]|[.,]\d){_NOT_A_DAY}"
+)
+_SHORT = re.compile(
+    rf"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)(?P<mark>[-–/])(?P<last>\d\d)(?![\w%/-]|[.,]\d){_NOT_A_DAY}",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"(?<![\w/.,£$#-])(?:(?:19|20)\d\d\s?[-–—/]\s?(?:(?:20|19)\d|(?:20|19)\d{3})|(?:20[0-4]"
+    r"|20\d{3})[-–/](?:(?:19|20)\d\d|\d\d))"
+    r"(?![\w%/-]|[.,]\d)"
+)
+# What stands before a number of a law, a file or a decision, not before years.
+_NUMBERED = re.compile(
+    r"(?:\b(?:ref(?:erence)?|no|nos|number|minute|case|notice|order|resolution|decision|directive|regulations?|SI|ISO"
+    r"|BS|EU|EC|EEC|application|contract|circular|bulletin|motion|invoice|claim|page|pages|pp?|tel|telephone|EN|UKSI"
+    r"|id)\b[\s.:#(]*|[A-Z]{1,4}[/-]?)$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|change\w*|differen\w+|varian\w+|movement|growth|v|vs|versus|against)\b", re.IGNORECASE
+)
+_ONE_YEAR_BEFORE = re.compile(
+    r"\b(?:financial|municipal|academic|fiscal|tax|school|civic)\s+year\s*(?:\(?FY\)?\s*)?(?:of\s+|[:,(-]\s*)?$"
+    r"|\b(?:Q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|outturn|year[- ]end|FY)\s*(?:,|of|for|in|[-–(])?\s*$",
+    re.IGNORECASE,
+)
+_ONE_YEAR_AFTER = re.compile(
+    r"\s+(?:(?:financial|municipal|academic|fiscal|tax|school)\s+year|outturn|council tax"
+    r"|budget\s+(?:outturn|monitoring)|Q[1-4]\b|quarter\s+[1-4])",
+    re.IGNORECASE,
+)
+
+
+def _year_after(first: int, digits: str) -> int:
+    """The second year of two figures: 2021/22 is 2022 and 1999/00 is 2000, but 2019-18 is 2018."""
+    last = first // 100 * 100 + int(digits)
+    return last + 100 if last < first and first < 2000 else last
+
+
+def _excused(passage: Passage, match: re.Match[str]) -> bool:
+    before = passage.text[: match.start()][-40:]
+    return (
+        bool(_NUMBERED.search(before))
+        or "://" in passage.text[max(0, match.start() - 200) : match.start()].split(" ")[-1]
+    )
+
+
+@rule(
+    "years-backwards",
+    title="A span of years that runs backwards",
+    group="dates",
+    severity=Severity.ERROR,
+    scope="Two years joined by a dash, a stroke or “to”, in text and tables: 2017-2010, 2019-18.",
+    leaves_out=(
+        "Numbers of laws, notices, decisions and files (Order 2019/17).",
+        "Two years that are compared (change 2022-2021).",
+        "A second year of two figures up to 12 (2019-08), which may be a month.",
+    ),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="The strategy for libraries, 2017-2010, was agreed in full.",
+        right="The strategy for libraries, 2017-2020, was agreed in full.",
+        quote="2017-2010",
+    ),
+)
+def years_backwards(subject: Subject) -> Iterator[Hit]:
+    """A plan cannot end before it begins: one of the two years is wrong."""
+    for passage in subject.passages:
+        if "19" not in passage.text and "20" not in passage.text:
+            continue
+        for match, last in _spans(passage.text):
+            first = int(match["first"])
+            if last >= first or _excused(passage, match) or _is_no_span(passage.text, match, first - last):
+                continue
+            sure = _is_surely_a_span(passage, match, first - last)
+            yield hit(
+                passage,
+                match.start(),
+                match.end(),
+                f"The years run backwards, from {first} to {last}.",
+                working=f"{last} is before {first}",
+                mend="Find out which of the two years is wrong.",
+                verdict=Verdict.WRONG if sure else Verdict.CANNOT_TELL,
+                severity=None if sure else Severity.WARNING,
+            )
+
+
+def _is_no_span(text: str, match: re.Match[str], back: int) -> bool:
+    """Whether two years are compared, or the figures may be a month (2019-08) or counts (fell from 2020 to 2015)."""
+    before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 20]
+    if _COMPARED.search(before) or _COMPARED.match(after.lstrip()):
+        return True
+    if match["mark"].strip() == "to" and re.search(r"\bfrom\s+$", before, re.IGNORECASE):
+        return True
+    return len(match["last"]) == 2 and (int(match["last"]) <= 12 or back > 12)
+
+
+def _is_surely_a_span(passage: Passage, match: re.Match[str], back: int) -> bool:
+    """Not "2022/2021", as accounts head their comparisons, nor a number that stands alone in a cell."""
+    if len(match["last"]) == 4:
+        return not (back == 1 and match["mark"].strip() == "/")
+    return passage.cell is None or passage.cell.header or match.group() != passage.text.strip()
+
+
+def _spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    for match in _FULL.finditer(text):
+        yield match, int(match["last"])
+    for match in _SHORT.finditer(text):
+        yield match, _year_after(int(match["first"]), match["last"])
+
+
+@rule(
+    "year-cut-short",
+    title="A year with a figure missing or too many",
+    group="dates",
+    severity=Severity.ERROR,
+    scope="Spans of years of which one has three or five figures: 2018-202, 20223/24.",
+    leaves_out=("Numbers of laws, notices, decisions and files.",),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="# Action plan 2018-202.\n\nThe plan has four aims.",
+        right="# Action plan 2018-2020.\n\nThe plan has four aims.",
+        quote="2018-202",
+    ),
+)
+def year_cut_short(subject: Subject) -> Iterator[Hit]:
+    """The reader cannot tell when the plan ends."""
+    for passage in subject.passages:
+        text = passage.text
+        if "20" not in text and "19" not in text:
+            continue
+        for match in _CUT.finditer(text):
+            halves = re.split(r"\s?[-–—/]\s?", match.group())
+            odd = next(half for half in halves if len(half) not in (2, 4))
+            if _excused(passage, match) or _is_a_count(text, match, halves):
+                continue
+            yield hit(
+                passage,
+                match.start(),
+                match.end(),
+                f"{odd} is not a year: it has {len(odd)} figures.",
+                working=f"{match.group()} is {halves[0]} to {halves[1]}",
+                mend="Look up the year that is meant and write it out.",
+            )
+
+
+def _is_a_count(text: str, match: re.Match[str], halves: list[str]) -> bool:
+    """Whether the figure is no year after all: "in 2018 – 200 people", "200-2000 homes"."""
+    if re.search(r"[-–—/]\s|\s[-–—/]", match.group()) and re.match(r"\s+[a-z]", text[match.end() :]):
+        return True
+    return "200" in halves and not re.match(r"[.,;:)]*(?:\s*$|\s*\))", text[match.end() :])
+
+
+@rule(
+    "financial-year-of-two-years",
+    title="A financial year whose second year is not the next",
+    group="dates",
+    severity=Severity.WARNING,
+    scope="Years like 2018/20 and 2022-22 where the words beside them say that one financial year, quarter or outturn "
+    "is meant.",
+    leaves_out=("A plan or strategy over several years (Corporate Plan 2018/20).",),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="Results for Q2 2018/20 are set out below.",
+        right="Results for Q2 2018/19 are set out below.",
+        quote="2018/20",
+    ),
+)
+def financial_year_of_two_years(subject: Subject) -> Iterator[Hit]:
+    """A result, a budget or an outturn belongs to one financial year, and the reader must know which."""
+    for passage in subject.passages:
+        text = passage.text
+        if "20" not in text and "19" not in text:
+            continue
+        for match, last in _spans(text):
+            first = int(match["first"])
+            if not first <= last or last == first + 1 or last > first + 9 or match["mark"].strip() == "to":
+                continue
+            if not _ONE_YEAR_BEFORE.search(
+                text[max(0, match.start() - 40) : match.start()]
+            ) and not _ONE_YEAR_AFTER.match(text, match.end()):
+                continue
+            yield hit(
+                passage,
+                match.start(),
+                match.end(),
+                f"One financial year is meant here, and {match.group()} is not one.",
+                working=f"the year that begins in {first} is {first}/{(first + 1) % 100:02d}; "
+                f"the one that ends in {last} is {last - 1}/{last % 100:02d}",
+                mend="Find out which financial year is meant.",
+                verdict=Verdict.CANNOT_TELL,
+            )

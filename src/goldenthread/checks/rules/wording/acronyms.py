@@ -1,0 +1,120 @@
+"""Acronyms that the reader is never told the meaning of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.parts import Part
+from goldenthread.checks.passages import Passage
+from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.wording.known_acronyms import KNOWN
+from goldenthread.checks.subject import Subject
+
+_ACRONYM = re.compile(r"(?<![\w&/.@#£-])(?P<letters>[A-Z](?:&?[A-Z]){1,6})(?P<plural>s)?(?:['’]s)?(?![\w@.&-]*\w|&)")
+_LEAST_USES = 2
+_MOST_EACH = 6
+_CAPITALS = re.compile(r"[A-Z]&?[A-Z]")
+_SMALL = frozenset(("and", "of", "the", "for", "in", "to", "on", "at", "with", "by", "a", "an", "or"))
+_PIECE = re.compile(r"[A-Za-z]+|[.;:|()\n]")
+_WORD = re.compile(r"(?<![\w])[a-z]+(?!\w)")
+_MEANING_AFTER = re.compile(r"\s?(?:\(\s?|[-–—:=]\s|stands for |means |is short for )[A-Z][a-z]")
+_QUOTED_BEFORE = re.compile(r"[a-z]\W{1,3}(?:the |or )?[\"“‘']$")
+_NUMERAL = re.compile(r"[IVXLC]+")
+
+
+@rule(
+    "acronym-not-expanded",
+    title="An acronym that is never spelled out",
+    group="text",
+    severity=Severity.NOTE,
+    scope="Acronyms of three to seven capitals used at least twice in a report, agenda or appendix, whose words are "
+    "neither beside it nor anywhere in that part. At most six notes for each part, at the first use.",
+    leaves_out=(
+        "Those that everybody knows (NHS, VAT, CCTV and the like).",
+        "Names of parties, places, awards and companies that are only known by their letters.",
+        "Words written in capitals for emphasis, references and postcodes.",
+    ),
+    cost="On the five documents ten notes in some 330 pages: words of the trade (MASH, MOPAC, VCFS), "
+    "column headings (EOY, DOT) and three services that go by their letters.",
+    example=Example(
+        wrong="The MARAC met twice. Cases heard at the MARAC rose.",
+        right="The Multi-Agency Risk Assessment Conference (MARAC) met twice. Cases heard at the MARAC rose.",
+        quote="MARAC",
+    ),
+)
+def acronym_not_expanded(subject: Subject) -> Iterator[Hit]:
+    """A resident who does not work for the council cannot follow the report."""
+    for part in subject.parts:
+        if part.kind != "forward plan":
+            yield from _in_part(subject, part)
+
+
+def _in_part(subject: Subject, part: Part) -> Iterator[Hit]:
+    passages = [passage for passage in subject.in_part(part) if passage.kind != "furniture"]
+    uses: dict[str, list[tuple[Passage, re.Match[str]]]] = {}
+    for passage in passages:
+        if not _CAPITALS.search(passage.text) or _shouts(passage.text):
+            continue
+        for match in _ACRONYM.finditer(passage.text):
+            letters = match["letters"]
+            if len(letters.replace("&", "")) >= 3 and letters not in KNOWN and not _NUMERAL.fullmatch(letters):
+                uses.setdefault(letters, []).append((passage, match))
+    repeated = {letters: places for letters, places in uses.items() if len(places) >= _LEAST_USES}
+    if not repeated:
+        return
+    whole = "\n".join(passage.text for passage in passages)
+    initials, words = _initials(whole), set(_WORD.findall(whole))
+    unexplained = [
+        letters
+        for letters in repeated
+        if letters.lower() not in words
+        and not _beside(letters, whole, repeated[letters])
+        and not _in_words(letters, initials)
+    ]
+    for letters in unexplained[:_MOST_EACH]:
+        passage, match = repeated[letters][0]
+        yield hit(
+            passage,
+            match.start("letters"),
+            match.end("letters"),
+            f"{letters} is used {len(repeated[letters])} times here and never spelled out.",
+            mend=f"Write it out where it first stands, with {letters} in brackets after it.",
+            verdict=Verdict.CANNOT_TELL,
+        )
+
+
+def _shouts(text: str) -> bool:
+    """Whether the words are in capitals throughout, so that none of them is an acronym for it."""
+    capitals = sum(map(str.isupper, text))
+    return capitals > 6 and capitals > 0.6 * sum(map(str.isalpha, text))
+
+
+def _beside(letters: str, whole: str, places: list[tuple[Passage, re.Match[str]]]) -> bool:
+    """Whether it stands in brackets after words, or has words in brackets or after a dash."""
+    at = whole.find(f"({letters}")
+    while at > 0:
+        if whole[:at].rstrip()[-1:].isalpha():
+            return True
+        at = whole.find(f"({letters}", at + 1)
+    return any(
+        _MEANING_AFTER.match(passage.text, match.end()) or _QUOTED_BEFORE.search(passage.text, 0, match.start())
+        for passage, match in places
+    )
+
+
+def _initials(whole: str) -> tuple[str, str]:
+    """The first letters of all words with a bar at each end of a sentence: as they are, and without the small words."""
+    words = _PIECE.findall(whole)
+    every = "".join(word[0] if word[0].isalpha() else "|" for word in words)
+    large = "".join(word[0] if word[0].isalpha() else "|" for word in words if word.lower() not in _SMALL)
+    return every, large
+
+
+def _in_words(letters: str, initials: tuple[str, str]) -> bool:
+    """Whether words with these initials stand together. Three letters need capitals, or chance would find them."""
+    plain = letters.replace("&", "")
+    if any(plain in row for row in initials):
+        return True
+    return len(plain) > 3 and any(plain.lower() in row.lower() for row in initials)

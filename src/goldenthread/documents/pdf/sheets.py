@@ -1,0 +1,88 @@
+"""What stands on a PDF's page as read: pieces of text with their place and font, and the lines ruled between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from goldenthread.documents.words import Box
+
+THICKEST_RULE = 3.0
+SHORTEST_RULE = 4.0
+MOST_SEGMENTS = 60
+UNCLEAR = re.compile(r"[\ufffd\ue000-\uf8ff\x00]|\(cid:\d+\)")
+SPACE_BETWEEN = 0.2
+APART = 0.9
+Key = int | tuple[int, int]
+
+
+@dataclass(slots=True)
+class Piece:
+    """Some words set in one go: their box from the page's top left in points, baseline, size and font.
+
+    `cut` is set afterwards on one that ends in the middle of a word.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    page: int = 1
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line, across or down: its constant place, and from where to where it runs."""
+
+    across: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page as read.
+
+    `marked` holds its pieces by marked-content number (with the number of the form they stand in, if any),
+    `artifacts` those marked as no content, `loose` those not marked at all; `pieces` all of them.
+    """
+
+    number: int
+    width: float
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+    marked: dict[Key, list[Piece]] = field(default_factory=dict)
+    artifacts: list[Piece] = field(default_factory=list)
+    loose: list[Piece] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    images: int = 0
+    unclear: int = 0
+    characters: int = 0
+    spelled: Any = None
+
+
+def ruled(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
+    """The ruled line that a stroke or a thin bar between two corners is, if it is one."""
+    wide, high = right - left, bottom - top
+    if high <= THICKEST_RULE and wide >= SHORTEST_RULE:
+        yield Rule(True, (top + bottom) / 2, left, right)
+    elif wide <= THICKEST_RULE and high >= SHORTEST_RULE:
+        yield Rule(False, (left + right) / 2, top, bottom)
+
+
+def put(
+    sheet: Sheet, target: list[Piece], text: str, box: Box, baseline: float, size: float, *, bold: bool, italic: bool
+) -> None:
+    """Puts a piece of text on a sheet, and to those marked as it is."""
+    sheet.characters += len(text)
+    if UNCLEAR.search(text):
+        sheet.unclear += len(UNCLEAR.findall(text))
+    piece = Piece(text, box, baseline, size, bold, italic, sheet.number)
+    sheet.pieces.append(piece)
+    target.append(piece)

@@ -1,0 +1,8 @@
+"""Errors in colours, directions, counts, commentary, and words about figures."""
+
+from __future__ import annotations
+
+from tests.checks.corpus import figure_words, indicator_tables
+
+KINDS = (figure_words, indicator_tables)
+"""The modules whose functions are marked as makers of these errors."""

@@ -1,0 +1,91 @@
+"""Figures held against the record and against the last report."""
+
+from __future__ import annotations
+
+from goldenthread.checks import Checked, check
+from goldenthread.checks.record import Record, RecordFigure
+from goldenthread.checks.tracing import coverage, proposals
+from goldenthread.documents import read_document
+
+VISITS = RecordFigure("leisure-visits@2023-24-Q2", "Leisure centre visits", "2023-24 Q2", ("302,344", "+12.5%"))
+OLD = RecordFigure("leisure-visits@2023-24-Q1", "Leisure centre visits", "2023-24 Q1", ("290,000",))
+RECORD = Record("The record", {VISITS.key: VISITS, OLD.key: OLD}, replaced={OLD.key: VISITS.key})
+PAGE = '<html><body><h1>Report</h1><p>Visits were <span data-key="{}">{}</span> in the quarter.</p></body></html>'
+
+
+def page(key: str, text: str) -> Checked:
+    return check(read_document(PAGE.format(key, text).encode(), "report.html"), record=RECORD)
+
+
+def rules(checked: Checked) -> list[str]:
+    return [finding.rule for finding in checked.findings if finding.rule.endswith("record")]
+
+
+def test_a_figure_as_the_record_has_it_is_traced() -> None:
+    checked = page(VISITS.key, "302,344")
+    assert rules(checked) == []
+    assert (coverage(checked.subject).figures, coverage(checked.subject).traced) == (1, 1)
+
+
+def test_the_change_under_the_same_key_is_right_too() -> None:
+    assert rules(page(VISITS.key, "+12.5%")) == []
+
+
+def test_a_figure_typed_over_differs_from_the_record() -> None:
+    checked = page(VISITS.key, "302,434")
+    assert rules(checked) == ["differs-from-the-record"]
+    (finding,) = [found for found in checked.findings if found.rule == "differs-from-the-record"]
+    assert "302,344" in finding.message
+    assert coverage(checked.subject).traced == 0
+
+
+def test_a_figure_corrected_since_says_what_holds_now() -> None:
+    (finding,) = [f for f in page(OLD.key, "291,000").findings if f.rule == "differs-from-the-record"]
+    assert "corrected since, now 302,344" in finding.working
+
+
+def test_a_key_nobody_knows_cannot_be_told() -> None:
+    assert rules(page("bin-days@2023-24-Q2", "12")) == ["not-in-the-record"]
+
+
+def test_a_template_s_own_control_is_no_key() -> None:
+    assert rules(page("ReportTitle", "12")) == []
+
+
+def test_a_match_is_proposed_by_name_and_period_and_never_by_value() -> None:
+    text = "<p>Leisure centre visits were 302,344 in 2023-24 Q2.</p><p>We spent 302,344 pounds.</p>"
+    checked = check(read_document(f"<html><body>{text}</body></html>".encode(), "report.html"), record=RECORD)
+    (proposed,) = proposals(checked.subject)
+    assert (proposed.key, proposed.quote, proposed.agrees) == (VISITS.key, "302,344", True)
+
+
+def test_without_the_record_nothing_is_held_against_it() -> None:
+    checked = check(read_document(PAGE.format(VISITS.key, "1").encode(), "report.html"))
+    assert rules(checked) == []
+
+
+LAST = "Measure\tQ1 2023-24\nVisits\t290,000\nLoans\t51,200\n\nAction\tStatus\nOpen the hub at Eastfield\t{}\n"
+THIS = "Measure\tQ1 2023-24\tQ2 2023-24\nVisits\t{}\t302,344\nLoans\t51,200\t49,000\n\n{}\n"
+
+
+def compared(last: str, this: str) -> list[tuple[str, str]]:
+    found = check(read_document(this.encode(), "q2.md"), previous=read_document(last.encode(), "q1.md")).findings
+    return [(f.rule, f.quote) for f in found if f.rule in ("differs-from-the-last-report", "action-vanished")]
+
+
+def test_a_past_quarter_that_changed_is_found() -> None:
+    this = THIS.format("291,500", "The hub at Eastfield: we open it soon. Open the hub at Eastfield is on track.")
+    assert compared(LAST.format("On track"), this) == [("differs-from-the-last-report", "291,500")]
+
+
+def test_a_new_quarter_is_no_change_of_the_last() -> None:
+    this = THIS.format("290,000", "Open the hub at Eastfield.")
+    assert compared(LAST.format("On track"), this) == []
+
+
+def test_an_action_that_is_spoken_of_no_more_is_found() -> None:
+    assert compared(LAST.format("On track"), THIS.format("290,000", "Nothing else.")) == [("action-vanished", "")]
+
+
+def test_an_action_that_was_done_may_go() -> None:
+    assert compared(LAST.format("Complete"), THIS.format("290,000", "Nothing else.")) == []
