@@ -5,6 +5,7 @@ Expected values: the data that each test gives, formatted by Python's own `forma
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -34,6 +35,8 @@ from goldenthread.design.charts import (
     risk_matrix,
     sparkline,
 )
+
+from . import evidence
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Published in the 2018-19 Q2 report: 372,750 against 394,625. The other periods are made up to have one of each kind.
@@ -77,6 +80,7 @@ DRAWINGS = {
     "empty headline": lambda **more: headline_strip(Headline("None", [Part("met", 0, "met")]), id="chart", **more),
     "risks": lambda **more: risk_matrix(RISKS, id="chart", **more),
     "progress": lambda **more: progress_chart(CHARGERS, id="chart", **more),
+    **{name: partial(draw, id="chart") for name, draw in evidence.DRAWINGS.items()},
 }
 
 

@@ -21,6 +21,7 @@ SCHEMES = {
     name: dict(re.findall(r'"([a-z-]+)": (#[0-9a-f]{6})', body))
     for name, body in re.findall(r"^\$(blue-orange|red-amber-green): \((.*?)\);", TOKENS, re.MULTILINE | re.DOTALL)
 }
+CHANGES = dict(re.findall(r'"([a-z-]+)": (#[0-9a-f]{6})', TOKENS.partition("$changes: (")[2]))
 TONES = ("good", "warn", "bad", "begun", "plain")
 EACH_TONE = [(scheme, tone) for scheme in SCHEMES for tone in TONES]
 
@@ -99,6 +100,15 @@ def test_the_charts_inks_are_the_pages() -> None:
     names = {"ink": palette.INK, "secondary": palette.SECONDARY, "grid": palette.GRID, "axis": palette.AXIS}
     assert {name: PLAIN_TOKENS[name] for name in names} == names
     assert PLAIN_TOKENS["gap"] == palette.GAP
+
+
+@pytest.mark.parametrize("tone", ["better", "worse", "changed"])
+def test_marks_of_change_have_the_colours_of_the_charts_and_can_be_read(tone: str) -> None:
+    assert CHANGES[tone] == getattr(palette, tone.upper())
+    for ground in (CHANGES[f"{tone}-tint"], PLAIN_TOKENS["paper"]):
+        assert contrast(PLAIN_TOKENS["ink"], ground) >= 4.5
+        assert contrast(CHANGES[tone], ground) >= 3
+    assert contrast(CHANGES[f"on-{tone}"], CHANGES[tone]) >= 4.5
 
 
 @pytest.mark.parametrize("chart", [BLUE_ORANGE, RED_AMBER_GREEN], ids=["blue-orange", "red-amber-green"])

@@ -14,6 +14,7 @@ VOCABULARIES = {
     "pledges": ["not-started", "in-progress", "delivered", "kept-under-way", "at-risk", "not-delivered", "withdrawn"],
     "activities": ["not-started", "on-track", "at-risk", "late", "complete", "not-stated"],
     "risks": ["high", "medium", "low"],
+    "changes": ["improvement", "concern", "special-cause", "common-cause", "not-judged"],
 }
 
 

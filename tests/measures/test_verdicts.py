@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from string import Formatter
 
 import pytest
@@ -195,3 +196,34 @@ def test_a_translation_speaks_and_is_checked() -> None:
     with pytest.raises(MeasureError) as error:
         verdicts.phrases(broken)
     assert [problem.column for problem in error.value.problems] == ["trend.down", "trend.sideways", "trend.up"]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "polarity", "rule"),
+    [
+        ("71.1", "93.71", "smaller", "published.better"), ("71.1", "93.71", "bigger", "published.worse"),
+        ("71.1", "93.71", "neither", "published.different"), ("71.1", "71.10", "bigger", "published.level"),
+    ],
+)  # fmt: skip
+def test_a_published_figure_is_said_to_be_above_or_below_and_no_more(
+    own: str, other: str, polarity: str, rule: str
+) -> None:
+    said = CASES.published(
+        Decimal(own), Decimal(other), area="London", period="2018", source="a pack", polarity=polarity
+    )
+    assert (said.rules, said.certainty) == ((rule,), "no signal")
+    assert "(2018, a pack)" in said.text
+
+
+def test_reported_figures_keep_their_decimals_and_worked_out_ones_get_those_asked_for() -> None:
+    fine = verdicts.Speaker("Calls", 0, "", fine=2)
+    assert (fine.stated(62.5), fine.stated("62.50"), fine.stated(62.0)) == ("62.5", "62.50", "62")
+    assert (fine.worked_out(61.666), fine.figure(61.666)) == ("61.67", "62")
+
+
+@pytest.mark.parametrize("of", "variation interval waves trend funnel progress outturn another".split())
+def test_what_cannot_be_worked_out_is_said_with_its_reason(of: str) -> None:
+    said = CASES.unknown(of, "cannot be worked out, because nobody counted")
+    assert said.certainty == "not known"
+    assert said.text.startswith("Cases resolved by self-service: ")
+    assert said.text.endswith("cannot be worked out, because nobody counted.")

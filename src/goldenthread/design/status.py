@@ -37,6 +37,11 @@ SHAPES = {
     "arrow-up": '<path class="a" d="M10 17.5v-14M4.5 9L10 3.5 15.5 9"/>',
     "arrow-down": '<path class="a" d="M10 2.5v14M4.5 11l5.5 5.5 5.5-5.5"/>',
     "dash": '<path class="a" d="M4 10h12"/>',
+    "disc": '<circle class="f" cx="10" cy="10" r="7.5"/>',
+    "square": '<path class="f" d="M3.5 3.5h13v13h-13z"/>',
+    "diamond": '<path class="f" d="M10 1.5l8.5 8.5-8.5 8.5-8.5-8.5z"/>',
+    "dot": '<circle class="s" cx="10" cy="10" r="3.8"/>',
+    "ring-small": '<circle class="f" cx="10" cy="10" r="3.8"/>',
 }
 
 STATUSES = {
@@ -56,6 +61,12 @@ STATUSES = {
     "up": Status("Up", "arrow-up", "plain"),
     "down": Status("Down", "arrow-down", "plain"),
     "no-comparison": Status("No comparison", "dash", "plain"),
+    # What a control chart says of the latest point: the shapes are those of its points.
+    "improvement": Status("For the better", "disc", "better"),
+    "concern": Status("For the worse", "square", "worse"),
+    "special-cause": Status("Changed", "diamond", "changed"),
+    "common-cause": Status("As usual", "dot", "plain"),
+    "not-judged": Status("Not known", "ring-small", "plain"),
     # Targets.
     "met": Status("Met", "circle-tick", "good"),
     "missed": Status("Missed", "square-cross", "bad"),

@@ -60,18 +60,22 @@ def score(
 ) -> Scored:
     """Score every series and period in observations or targets. Raises MeasureError with every problem found."""
     read = read_definitions(definitions, as_rules(rules))
-    cells = join(read, observations, targets)
+    return score_cells(read, join(read, observations, targets), change_decimals)
+
+
+def score_cells(definitions: Definitions, cells: Cells, change_decimals: int = 1) -> Scored:
+    """Score cells that are in the order of their series and of time, however they were read."""
     size = cells.series.size
     scored = Scored(
-        read, cells, judged(read, cells), np.zeros(size, np.int8), np.zeros(size, np.int64), np.zeros(size, np.int8),
-        np.zeros(size, np.int64), np.zeros(size, np.bool_), np.full(size, -1, np.int64),
+        definitions, cells, judged(definitions, cells), np.zeros(size, np.int8), np.zeros(size, np.int64),
+        np.zeros(size, np.int8), np.zeros(size, np.int64), np.zeros(size, np.bool_), np.full(size, -1, np.int64),
     )  # fmt: skip
-    for rule, where, place in _chunks(read, cells):
+    for rule, where, place in chunks(definitions, cells):
         scored = _score_chunk(scored, rule, where, place, change_decimals)
     return scored
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where a chunk's cells stand in its padded arrays."""
 
     row: NDArray[np.int64]
@@ -79,9 +83,27 @@ class _Place(NamedTuple):
     series: NDArray[np.int64]
     lag: NDArray[np.int64]
     shape: tuple[int, int]
+    stretch: slice | None
+    """Where the cells stand, if they fill the arrays and follow each other, which is the usual case and a quick one;
+    row and column are then left empty."""
+
+    def laid(self, flat: NDArray[Any], where: NDArray[np.int64], empty: Any = 0) -> NDArray[Any]:
+        """What is at `where` in a flat array, as a padded array. Not to be written to."""
+        if self.stretch is not None:
+            return flat[self.stretch].reshape(self.shape)
+        padded = np.full(self.shape, empty, flat.dtype)
+        padded[self.row, self.column] = flat[where]
+        return padded
+
+    def put(self, flat: NDArray[Any], where: NDArray[np.int64], padded: NDArray[Any]) -> None:
+        """Put a padded array's cells where they stand in a flat one."""
+        if self.stretch is not None:
+            flat[self.stretch] = padded.reshape(-1)
+        else:
+            flat[where] = padded[self.row, self.column]
 
 
-def _chunks(definitions: Definitions, cells: Cells) -> Iterator[tuple[RagRule, NDArray[np.int64], _Place]]:
+def chunks(definitions: Definitions, cells: Cells) -> Iterator[tuple[RagRule, NDArray[np.int64], Place]]:
     """Groups of whole padded rows that share a rule, each of about CHUNK padded cells."""
     if cells.series.size == 0:
         return
@@ -98,23 +120,27 @@ def _chunks(definitions: Definitions, cells: Cells) -> Iterator[tuple[RagRule, N
         last = first + same.size
         rows = np.sort(same)
         counts = ends[rows] - starts[rows]
-        local = np.repeat(np.arange(rows.size), counts)
-        where = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + starts[rows][local]
-        column = cells.ordinal[where] - cells.ordinal[starts[rows]][local]
+        shape = (rows.size, int(widths[rows].max()))
         series = cells.series[starts[rows]]
         lag = np.where(cells.yearly[starts[rows]], 1, definitions.lag[series])
-        place = _Place(local, column, series, lag, (rows.size, int(widths[rows].max())))
+        if (counts == shape[1]).all() and int(rows[-1] - rows[0]) == rows.size - 1:
+            stretch = slice(int(starts[rows[0]]), int(ends[rows[-1]]))
+            where, nowhere = np.arange(stretch.start, stretch.stop), np.zeros(0, np.int64)
+            place = Place(nowhere, nowhere, series, lag, shape, stretch)
+        else:
+            local = np.repeat(np.arange(rows.size), counts)
+            where = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + starts[rows][local]
+            column = cells.ordinal[where] - cells.ordinal[starts[rows]][local]
+            place = Place(local, column, series, lag, shape, None)
         yield definitions.rules[int(rules[order[first]])], where, place
         first = last
 
 
-def _score_chunk(scored: Scored, rule: RagRule, where: NDArray[np.int64], place: _Place, decimals: int) -> Scored:
-    cells, at = scored.cells, (place.row, place.column)
+def _score_chunk(scored: Scored, rule: RagRule, where: NDArray[np.int64], place: Place, decimals: int) -> Scored:
+    cells = scored.cells
 
-    def laid(flat: NDArray[Any], empty: Any = 0) -> NDArray[Any]:
-        padded = np.full(place.shape, empty, flat.dtype)
-        padded[at] = flat[where]
-        return padded
+    def laid(flat: NDArray[Any]) -> NDArray[Any]:
+        return place.laid(flat, where)
 
     values, has_value = laid(cells.value), laid(cells.has_value)
     then, has_then = earlier(values, has_value, place.lag)
@@ -127,9 +153,9 @@ def _score_chunk(scored: Scored, rule: RagRule, where: NDArray[np.int64], place:
         if getattr(answer, name).dtype == object and getattr(scored, name).dtype != object:
             scored = scored._replace(**{name: getattr(scored, name).astype(object)})
     for name in ("rag", "distance", "direction", "change", "has_change"):
-        getattr(scored, name)[where] = getattr(answer, name)[at]
+        place.put(getattr(scored, name), where, getattr(answer, name))
     before, _ = earlier(np.where(has_value, laid(np.arange(cells.series.size)), -1) + 1, has_value, place.lag)
-    scored.then[where] = before[at] - 1
+    place.put(scored.then, where, before - 1)
     return scored
 
 
@@ -173,10 +199,10 @@ def score_table(
         _periods(cells),
         _named(RAGS, scored.rag),
         _named(RAG_REASONS, rag_reasons(scored)),
-        _decimals(scored.distance, cells.exponent, scored.rag > 0, 9),
+        exact_decimals(scored.distance, cells.exponent, scored.rag > 0, 9),
         _named(DIRECTIONS, scored.direction),
         _named(DIRECTION_REASONS, direction_reasons(scored)),
-        _decimals(scored.change, change_decimals, scored.has_change, 4),
+        exact_decimals(scored.change, change_decimals, scored.has_change, 4),
         _named([rule.name for rule in read.rules], read.rule[cells.series]),
     ]
     return pa.Table.from_arrays(columns, schema=SCORED)
@@ -191,7 +217,7 @@ def _periods(cells: Cells) -> pa.Array:
     return _named([period_of(int(code) // 2, bool(code % 2)) for code in codes], inverse)
 
 
-def _decimals(numbers: NDArray[Any], exponent: int, present: NDArray[np.bool_], places: int) -> pa.Array:
+def exact_decimals(numbers: NDArray[Any], exponent: int, present: NDArray[np.bool_], places: int) -> pa.Array:
     """Whole numbers as exact decimals: the 128-bit form of an Arrow decimal is the number times 10**places."""
     factor = 10 ** (places - exponent)
     if numbers.dtype == object or max(int(numbers.max(initial=0)), -int(numbers.min(initial=0))) > 2**62 // factor:

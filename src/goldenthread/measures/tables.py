@@ -20,7 +20,7 @@ from goldenthread.measures.rules import DEFAULT_RULE, RagRule
 RESULT_KINDS = ("quarter", "cumulative", "snapshot", "rolling", "annual", "survey")
 TARGET_KINDS = ("none", "number", "monitor", "words")
 COMPARISONS = ("same-quarter-last-year", "previous-quarter")
-_YEAR_ON_YEAR_ONLY = ("cumulative", "annual")
+YEAR_ON_YEAR_ONLY = ("cumulative", "annual")
 ROW = 1 << 20
 """More than any ordinal, so that keys of row x ROW + ordinal sort by row and then by time."""
 
@@ -95,7 +95,7 @@ def read_definitions(table: pa.Table, rules: tuple[RagRule, ...]) -> Definitions
     bounds = _bounds(table, polarity, problems)
     if problems:
         raise MeasureError(problems)
-    last_year = np.array([RESULT_KINDS[kind] in _YEAR_ON_YEAR_ONLY for kind in kinds], np.bool_)
+    last_year = np.array([RESULT_KINDS[kind] in YEAR_ON_YEAR_ONLY for kind in kinds], np.bool_)
     return Definitions(
         series=series,
         polarity=polarity.astype(np.int8),

@@ -96,6 +96,8 @@ class Speaker:
     """As in figures.shown: percent, gbp ..."""
     table: Mapping[str, str] | None = None
     """A translation; None: English."""
+    fine: int | None = None
+    """Decimals of what is worked out (means, limits, medians), where they are more than those of the figures."""
 
     def chart(self, chart: Chart) -> Verdict:
         """Whether the latest point is more than chance, and whether the target can be expected to be met."""
@@ -107,8 +109,8 @@ class Speaker:
         if latest is not None and latest.value is not None:
             stretch = chart.phases[latest.phase]
             words |= {
-                "value": self.figure(latest.value), "mean": self.figure(stretch.mean),
-                "upper": self.figure(stretch.upper), "lower": self.figure(stretch.lower),
+                "value": self.stated(latest.value), "mean": self.worked_out(stretch.mean),
+                "upper": self.worked_out(stretch.upper), "lower": self.worked_out(stretch.lower),
                 "run": chart.preset.run, "trend": chart.preset.trend, "points": stretch.based_on,
             }  # fmt: skip
             facts["provisional"] = "yes" if stretch.provisional and chart.variation else "no"
@@ -118,15 +120,15 @@ class Speaker:
         if facts.get("provisional") == "yes":
             said.append(self._one("limits", facts, words))
         if chart.target is not None:
-            words |= {"target": self.figure(chart.target), "reason": chart.assurance_reason}
+            words |= {"target": self.stated(chart.target), "reason": chart.assurance_reason}
             said.append(self._one("assurance", {"assurance": chart.assurance or ""}, words))
         return _verdict(said)
 
     def interval(self, interval: Interval) -> Verdict:
         """The figure with its limits."""
         words = {
-            "name": self.name, "value": self.figure(interval.value), "lower": self.figure(interval.lower),
-            "upper": self.figure(interval.upper), "confidence": _percent(interval.confidence),
+            "name": self.name, "value": self.figure(interval.value), "lower": self.worked_out(interval.lower),
+            "upper": self.worked_out(interval.upper), "confidence": _percent(interval.confidence),
             "source": interval.source,
         }  # fmt: skip
         return _verdict([self._one("interval", {"method": interval.method}, words)])
@@ -163,8 +165,8 @@ class Speaker:
             "side": benchmark.side or "", "meaning": benchmark.judgement or "",
         }  # fmt: skip
         words: dict[str, object] = {
-            "name": self.name, "value": self.figure(benchmark.value), "group": benchmark.group,
-            "median": self.figure(benchmark.median), "others": benchmark.others, "period": benchmark.period,
+            "name": self.name, "value": self.stated(benchmark.value), "group": benchmark.group,
+            "median": self.worked_out(benchmark.median), "others": benchmark.others, "period": benchmark.period,
             "source": benchmark.source, "reason": benchmark.reason,
         }  # fmt: skip
         if benchmark.band not in (None, "close to"):
@@ -173,7 +175,7 @@ class Speaker:
 
     def funnel(self, area: Area, funnel: Funnel) -> Verdict:
         """One area on a funnel, with a word on spread where there is more than chance explains."""
-        words = {"name": self.name, "value": self.figure(area.value), "average": self.figure(funnel.average)}
+        words = {"name": self.name, "value": self.figure(area.value), "average": self.worked_out(funnel.average)}
         said = [self._one("funnel", {"position": area.position}, words)]
         if funnel.spread.overdispersed:
             facts = {"overdispersed": "yes", "adjusted": "yes" if funnel.adjusted else "no"}
@@ -184,7 +186,7 @@ class Speaker:
         """Progress to a dated target."""
         facts = {"verdict": progress.verdict, "held": "yes" if progress.ratio is None else "no"}
         words = {
-            "name": self.name, "target": self.figure(target), "due": f"{due.day} {due:%B %Y}",
+            "name": self.name, "target": self.stated(target), "due": f"{due.day} {due:%B %Y}",
             "at_due": self.figure(progress.at_due), "reason": progress.reason,
         }  # fmt: skip
         return _verdict([self._one("progress", facts, words)])
@@ -198,7 +200,7 @@ class Speaker:
             facts["target"] = "met" if all(ends) else "inside" if any(ends) else "missed"
         words = {
             "name": self.name, "value": self.figure(outturn.value), "lower": self.figure(outturn.lower),
-            "upper": self.figure(outturn.upper), "target": self.figure(target), "method": outturn.method,
+            "upper": self.figure(outturn.upper), "target": self.stated(target), "method": outturn.method,
             "reason": outturn.reason,
         }  # fmt: skip
         return _verdict([self._one("outturn", facts, words)])
@@ -214,12 +216,51 @@ class Speaker:
             said.append(self._one("coverage", {}, words))
         return _verdict(said)
 
+    def published(
+        self, value: Decimal | Fraction, figure: Decimal | Fraction, *, area: str, period: str, source: str,
+        polarity: str = "bigger",
+    ) -> Verdict:  # fmt: skip
+        """The figure beside one that was published for another area: which side of it, and no more than that."""
+        above = value > figure
+        good = {"bigger": above, "smaller": not above}.get(polarity)
+        facts = {
+            "side": "level" if value == figure else "above" if above else "below",
+            "meaning": "" if good is None else "better" if good else "worse",
+        }
+        words = {
+            "name": self.name, "value": self.stated(value), "figure": self.stated(figure), "area": area,
+            "side": facts["side"], "period": period, "source": source,
+        }  # fmt: skip
+        return _verdict([self._one("published", facts, words)])
+
+    def unknown(self, of: str, reason: str) -> Verdict:
+        """That something cannot be worked out. `reason` begins so; `of`: variation, interval, waves, trend ..."""
+        return _verdict([self._one("unknown", {"of": of}, {"name": self.name, "reason": reason})])
+
+    def stated(self, number: float | Decimal | Fraction | str | None) -> str:
+        """A number that was reported or set: it keeps every decimal it was written with; "" where there is none."""
+        if number is None:
+            return ""
+        if isinstance(number, Fraction):
+            return shown(half_up(number, max(self.decimals, _written(number))), self.unit)
+        written = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
+        if isinstance(number, float) and written == written.to_integral_value():
+            return self.figure(number)
+        return shown(half_up(Fraction(written), max(self.decimals, -int(written.as_tuple().exponent))), self.unit)
+
+    def worked_out(self, number: float | Decimal | Fraction | str | None) -> str:
+        """A mean, a limit or a median, with the decimals of what is worked out; "" where there is none."""
+        return self._shown(number, self.decimals if self.fine is None else self.fine)
+
     def figure(self, number: float | Decimal | Fraction | str | None) -> str:
         """A number as this measure shows it; "" where there is none."""
+        return self._shown(number, self.decimals)
+
+    def _shown(self, number: float | Decimal | Fraction | str | None, decimals: int) -> str:
         if number is None:
             return ""
         exact = Fraction(repr(float(number))) if isinstance(number, float) else Fraction(number)
-        return shown(half_up(exact, self.decimals), self.unit)
+        return shown(half_up(exact, decimals), self.unit)
 
     def _share(self, share: float) -> str:
         return shown(half_up(Fraction(repr(float(share))) * 100, self.decimals), "percent")
@@ -234,6 +275,11 @@ class Speaker:
 
 def _verdict(said: list[tuple[Rule, str]]) -> Verdict:
     return Verdict(" ".join(text for _, text in said), tuple(rule.id for rule, _ in said), said[0][0].certainty)
+
+
+def _written(number: Fraction) -> int:
+    """How many decimals write a fraction out in full; 9 where none do."""
+    return next((places for places in range(9) if (number * 10**places).denominator == 1), 9)
 
 
 def _fields(text: str) -> set[str]:

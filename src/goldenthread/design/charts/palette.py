@@ -12,6 +12,8 @@ GAP = "#eef1f4"
 LINE = "#2a5673"
 MUTED = "#a9bccb"
 PAPER = "#ffffff"
+# Within a control chart's limits: what the measure usually does.
+USUAL = "#f0f4f7"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif"
 
 
@@ -53,4 +55,8 @@ RED_AMBER_GREEN = Palette(
     warn_tint="#fdf2d4",
     bad_tint="#fae4e2",
 )
+# Of a change that is more than chance: the same whatever colours a council has for its ratings, since neither is one.
+BETTER = "#2f6fb3"
+WORSE = "#c24a08"
+CHANGED = "#6b4a9e"
 PALETTES = {"blue-orange": BLUE_ORANGE, "red-amber-green": RED_AMBER_GREEN}

@@ -58,6 +58,8 @@ def _grid(progress: Progress, scale: Axis, left: float, right: float, bottom: fl
         parts.append(rule(left, y, right, y, AXIS if tick == 0 else GRID))
         shown = progress.unit.show(tick)
         parts.append(words(left - 8, y + 4.5, shown, anchor="end", size=13, fill=SECONDARY))
+    if scale.broken:
+        parts.append(f'<path d="M{left:.1f} {bottom:.1f}v-5l-4 -3 8 -4 -4 -3v-4" fill="none" stroke="{AXIS}"/>')
     return "".join(parts)
 
 

@@ -1,20 +1,17 @@
 """An indicator over periods: line or bars, with its targets, ratings, gaps and provisional figures."""
 
-import re
-from collections.abc import Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from goldenthread.design.charts.data import Point, Series
+from goldenthread.design.charts.frame import Frame, foot, grid, line_through, periods, targets
 from goldenthread.design.charts.numbers import Unit
-from goldenthread.design.charts.palette import AXIS, BLUE_ORANGE, GAP, GRID, LINE, MUTED, PAPER, SECONDARY, Palette
+from goldenthread.design.charts.palette import AXIS, BLUE_ORANGE, GAP, LINE, MUTED, PAPER, SECONDARY, Palette
 from goldenthread.design.charts.scale import Axis, Placer, axis
-from goldenthread.design.charts.svg import document, key, marker, rule, safe, target_line, width_of, words
+from goldenthread.design.charts.svg import document, key, marker, safe, width_of, words
 from goldenthread.design.status import status_of
 
 # A bar's share of its period's width.
 BAR = 0.8
-YEAR_AND_QUARTER = re.compile(r"(\d{4}[-/]\d{2}) (Q[1-4])")
 
 
 def indicator_chart(
@@ -36,40 +33,23 @@ def indicator_chart(
     values = [value for point in series.points for value in (point.value, point.target) if value is not None]
     limit = Decimal(100) if series.unit.suffix == "%" and max(values) <= 100 else None
     scale = axis(values, from_zero=series.from_zero or kind == "bar", limit=limit)
+    labels = [point.label for point in series.points]
     signs, y = key(_key(series), 16, palette, 2, width)
     ticks = [series.unit.show(tick) for tick in scale.ticks]
     left = width_of(max(ticks, key=len), 13) + 12
-    frame = Frame(left, width - 8.0, y + 30, height - _foot(series), len(series.points))
+    frame = Frame(left, width - 8.0, y + 30, height - foot(labels), len(series.points))
     place = scale.placer(frame.bottom, frame.top)
     bars = kind == "bar"
     body = [
         signs,
-        _grid(scale, place, ticks, frame),
+        grid(scale, place, ticks, frame),
         _gaps(series, frame),
-        _bars(series, frame, place) if bars else line(series, frame, place),
-        _targets(series, frame, place),
+        _bars(series, frame, place) if bars else line_through([point.value for point in series.points], frame, place),
+        targets([point.target for point in series.points], frame, place),
         _points(series, frame, place, palette, inside=bars),
-        _periods(series.points, frame),
+        periods(labels, frame),
     ]
     return document(id, series.title, describe(series, scale, kind), width, height, palette.font, "".join(body))
-
-
-class Frame:
-    """Where the chart's field stands and how it is shared among the periods."""
-
-    __slots__ = ("bottom", "count", "left", "right", "slot", "top")
-
-    def __init__(self, left: float, right: float, top: float, bottom: float, count: int) -> None:
-        self.left, self.right, self.top, self.bottom, self.count = left, right, top, bottom, count
-        self.slot = (right - left) / count
-
-    def x(self, at: int) -> float:
-        """The middle of a period's share of the width."""
-        return self.left + self.slot * (at + 0.5)
-
-
-def _foot(series: Series) -> int:
-    return 46 if any(YEAR_AND_QUARTER.fullmatch(point.label) for point in series.points) else 28
 
 
 def _key(series: Series) -> list[tuple[str, str]]:
@@ -88,18 +68,6 @@ def _key(series: Series) -> list[tuple[str, str]]:
     return entries
 
 
-def _grid(scale: Axis, place: Placer, shown: list[str], frame: Frame) -> str:
-    parts = []
-    for tick, label in zip(scale.ticks, shown, strict=True):
-        y = place(tick)
-        parts.append(rule(frame.left, y, frame.right, y, AXIS if tick == 0 else GRID))
-        parts.append(words(frame.left - 8, y + 4.5, label, anchor="end", size=13, fill=SECONDARY))
-    if scale.broken:
-        x, y = frame.left, frame.bottom
-        parts.append(f'<path d="M{x:.1f} {y:.1f}v-5l-4 -3 8 -4 -4 -3v-4" fill="none" stroke="{AXIS}"/>')
-    return "".join(parts)
-
-
 def _gaps(series: Series, frame: Frame) -> str:
     parts = []
     for at, point in enumerate(series.points):
@@ -110,21 +78,6 @@ def _gaps(series: Series, frame: Frame) -> str:
                 f' height="{frame.bottom - frame.top:.1f}" fill="{GAP}"><title>{safe(tip)}</title></rect>'
             )
     return "".join(parts)
-
-
-def line(series: Series, frame: Frame, place: Placer) -> str:
-    """The line through the figures, broken at each gap."""
-    path, joined = [], False
-    for at, point in enumerate(series.points):
-        if point.value is None:
-            joined = False
-            continue
-        path.append(f"{'L' if joined else 'M'}{frame.x(at):.1f} {place(point.value):.1f}")
-        joined = True
-    return (
-        f'<path class="gt-chart__line" d="{"".join(path)}" fill="none" stroke="{LINE}" stroke-width="2.5"'
-        ' stroke-linejoin="round"/>'
-    )
 
 
 def _bars(series: Series, frame: Frame, place: Placer) -> str:
@@ -141,18 +94,6 @@ def _bars(series: Series, frame: Frame, place: Placer) -> str:
             f' height="{tall:.1f}" {paint}/>'
         )
     return "".join(parts)
-
-
-def _targets(series: Series, frame: Frame, place: Placer) -> str:
-    """A dash across each period that has a target; equal targets of neighbours make one line."""
-    path, last = [], None
-    for at, point in enumerate(series.points):
-        if point.target is not None:
-            if point.target != last:
-                path.append(f"M{frame.x(at) - frame.slot / 2:.1f} {place(point.target):.1f}")
-            path.append(f"h{frame.slot:.2f}")
-        last = point.target
-    return target_line("".join(path)) if path else ""
 
 
 def _points(series: Series, frame: Frame, place: Placer, palette: Palette, *, inside: bool) -> str:
@@ -217,40 +158,6 @@ def _tip(point: Point, unit: Unit) -> str:
     if point.note:
         parts.append(point.note)
     return ", ".join(parts)
-
-
-def _periods(points: Sequence[Point], frame: Frame) -> str:
-    """The periods under the chart: quarters over their years, or each period's own label where it fits."""
-    split = [YEAR_AND_QUARTER.fullmatch(point.label) for point in points]
-    y = frame.bottom + 19
-    if not all(split):
-        every = max(1, -(-int(max(width_of(point.label, 13) for point in points) + 10) // int(frame.slot or 1)))
-        last = len(points) - 1
-        return "".join(
-            _period(point.label, frame.x(at), y, frame) for at, point in enumerate(points) if (last - at) % every == 0
-        )
-    parts, at = [], 0
-    named = [(match[1], match[2]) for match in split if match]
-    for year, quarters in groupby(named, key=lambda pair: pair[0]):
-        count = 0
-        for _, quarter in quarters:
-            if frame.slot >= 22:
-                parts.append(words(frame.x(at + count), y, quarter, anchor="middle", size=13, fill=SECONDARY))
-            count += 1
-        start, end = frame.left + frame.slot * at, frame.left + frame.slot * (at + count)
-        if frame.slot * count >= width_of(year, 13):
-            parts.append(words((start + end) / 2, y + 19, year, anchor="middle", size=13, fill=SECONDARY))
-        if at:
-            parts.append(rule(start, frame.bottom, start, y + 21, "#cbd3da"))
-        at += count
-    return "".join(parts)
-
-
-def _period(label: str, x: float, y: float, frame: Frame) -> str:
-    """A period's label under its point, moved in where it would pass the drawing's edge."""
-    half = width_of(label, 13) / 2
-    x = max(half, min(x, frame.right + 8 - half))
-    return words(x, y, label, anchor="middle", size=13, fill=SECONDARY)
 
 
 def describe(series: Series, scale: Axis, kind: str) -> str:

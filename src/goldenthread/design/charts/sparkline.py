@@ -1,9 +1,10 @@
 """A small line for a table's row or a card: no axis, for the figures stand beside it."""
 
 from goldenthread.design.charts.data import Series
+from goldenthread.design.charts.frame import Frame, line_through
 from goldenthread.design.charts.palette import BLUE_ORANGE, SECONDARY, Palette
 from goldenthread.design.charts.scale import axis
-from goldenthread.design.charts.series import Frame, describe, line
+from goldenthread.design.charts.series import describe
 from goldenthread.design.charts.svg import document, marker, words
 
 
@@ -16,7 +17,7 @@ def sparkline(series: Series, *, id: str, width: int = 120, height: int = 28, pa
     frame = Frame(2, width - 8, 7, height - 7, len(series.points))
     place = scale.placer(frame.bottom, frame.top)
     at, latest, value = figures[-1]
-    body = line(series, frame, place) + marker(
+    body = line_through([point.value for point in series.points], frame, place) + marker(
         latest.rag, frame.x(at), place(value), palette, hollow=latest.provisional
     )
     return document(id, series.title, describe(series, scale, "line"), width, height, palette.font, body)

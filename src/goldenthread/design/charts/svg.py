@@ -1,6 +1,8 @@
 """The parts that every chart is made of. Presentation attributes only: the pages' policy forbids inline styles."""
 
+from collections.abc import Callable, Sequence
 from html import escape
+from typing import TypeAlias
 
 from goldenthread.design.charts.palette import GRID, INK, SECONDARY, Palette
 from goldenthread.design.status import status_of
@@ -8,6 +10,8 @@ from goldenthread.design.status import status_of
 # The width of a digit in the widest system font in use (DejaVu Sans), as a share of its size; bold is wider still.
 CHARACTER = 0.64
 BOLD = 1.09
+# A sign of a chart's key: its name, or what draws it with its middle 9 right of and level with a place.
+Sign: TypeAlias = str | Callable[[float, float], str]
 
 
 def safe(text: str) -> str:
@@ -73,17 +77,30 @@ def marker(code: str, x: float, y: float, palette: Palette, *, hollow: bool = Fa
     return f"{shape}><title>{safe(tip)}</title></{tag}>"
 
 
-def key(entries: list[tuple[str, str]], y: float, palette: Palette, left: float, right: float) -> tuple[str, float]:
+def wrapped(text: str, width: float, size: int = 14, *, bold: bool = False) -> list[str]:
+    """The text in lines that keep to the width; a word longer than a line has one of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width_of(f"{lines[-1]} {word}", size, bold=bold) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def key(
+    entries: Sequence[tuple[Sign, str]], y: float, palette: Palette, left: float, right: float
+) -> tuple[str, float]:
     """A line (or lines) of signs with words, and how far down it reaches.
 
-    An entry is a sign and its word; a sign is a status code, "target", "provisional", "line" or "gap".
+    An entry is a sign and its word; a sign is a status code, "target", "provisional", "gap", a colour, or its drawing.
     """
     parts, x = [], left
     for sign, word in entries:
         room = 24 + width_of(word, 13) + 14
         if x > left and x + room > right:
             x, y = left, y + 22
-        parts.append(_sign(sign, x, y - 4.5, palette))
+        parts.append(_sign(sign, x, y - 4.5, palette) if isinstance(sign, str) else sign(x + 9, y - 4.5))
         parts.append(words(x + 24, y, word, size=13, fill=SECONDARY))
         x += room
     return "".join(parts), y

@@ -27,10 +27,10 @@ def chart_figure(
 
 
 def figure(label: object, value: object, *, note: object = None, words: bool = False) -> SafeString:
-    """One item of a `<ul class="gt-figures">`: a figure told large. `words` for one that is not a number."""
-    name = "gt-figure__value gt-figure__value--words" if words else "gt-figure__value"
-    below = f'<span class="gt-figure__note">{text_of(note)}</span>' if note else ""
+    """One item of a `<ul class="gt-key-figures">`: a figure told large. `words` for one that is not a number."""
+    name = "gt-key-figure__value gt-key-figure__value--words" if words else "gt-key-figure__value"
+    below = f'<span class="gt-key-figure__note">{text_of(note)}</span>' if note else ""
     return SafeString(
-        f'<li class="gt-figure"><span class="gt-figure__label">{text_of(label)}</span>'
+        f'<li class="gt-key-figure"><span class="gt-key-figure__label">{text_of(label)}</span>'
         f'<span class="{name}">{text_of(value)}</span>{below}</li>'
     )
