@@ -9,10 +9,13 @@ import msgspec
 from reports import factory
 from reports.factory import PACK, PAPER, blank
 
+from goldenthread.dates import Quarter, ReportingSchedule
 from goldenthread.reports import facts as f
+from goldenthread.reports.statistics import Measured, statistics_of
 
 NOW = "2023-24 Q2"
 BEFORE = "2023-24 Q1"
+EVERY_QUARTER = ReportingSchedule.of("quarterly")
 
 
 def ref(kind: str, reference: str, title: str) -> f.Ref:
@@ -172,7 +175,8 @@ def leisure(value: str, edition: int = 1, reason: str | None = None, before: str
             f.RevisionFacts(key="leisure-visits@2023-24-Q2", value=before, known_from="2023-11-06", reason=reason)
         ]
     changed = msgspec.structs.replace(last, key=key, value=value, correction_reason=reason, revisions=revisions)
-    return msgspec.structs.replace(whole, results=[*whole.results[:-1], changed])
+    made = msgspec.structs.replace(whole, results=[*whole.results[:-1], changed])
+    return msgspec.structs.replace(made, statistics=statistics_of(Measured(made, Quarter.parse(NOW), EVERY_QUARTER)))
 
 
 def corrected(reason: str = "A turnstile was counted twice") -> f.QuarterFacts:

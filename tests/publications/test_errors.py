@@ -34,7 +34,7 @@ def test_a_page_that_fails_says_sorry_and_nothing_else(
     def broken(*given: object) -> None:
         raise RuntimeError("secret: /src/goldenthread on sqlite")
 
-    monkeypatch.setattr(indicator, "draw_results", broken)
+    monkeypatch.setattr(indicator, "charts_of", broken)
     client = Client(raise_request_exception=False)
     answer = client.get("/indicators/leisure-visits/")
     assert answer.status_code == 500

@@ -18,6 +18,8 @@ EXAMPLES = {
     "activity": "pool",
     "strategy": "fit-and-active",
     "indicator": "leisure-visits",
+    "statistics": "leisure-visits",
+    "chart": "leisure-visits",
     "pledge": "charge-points",
     "risk": "str024",
     "source": "q2-report",
@@ -39,13 +41,14 @@ def addresses() -> list[str]:
     for prefix, group in (("", [*urls.SITE, *urls.PAGES]), *((prefix, urls.QUARTER) for prefix in PREFIXES[1:])):
         for pattern in group:
             route = str(pattern.pattern).replace("<slug:reference>", EXAMPLES.get(pattern.name or "", ""))
+            route = route.replace("<slug:kind>.<slug:format>", "results.svg")
             made.append(f"/{prefix}{route.replace('<str:name>', 'results.csv')}")
     return made
 
 
 def test_every_pattern_is_walked() -> None:
     """Each pattern of the site is in one of the lists that `addresses` is made from, and none is left with a blank."""
-    listed = {id(pattern) for pattern in (*urls.SITE, *urls.PAGES, *urls.QUARTER)}
+    listed = {id(pattern) for pattern in (*urls.SITE, *urls.FORMS, *urls.PAGES, *urls.QUARTER)}
     assert {id(pattern) for pattern in patterns(urls.urlpatterns)} == listed
     assert not [address for address in addresses() if "<" in address or "//" in address]
 

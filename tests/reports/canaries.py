@@ -25,7 +25,16 @@ from . import gather_record as made
 APPS = ("plan", "performance", "risks", "money", "reports")
 WORD, FIGURE = "canary", "424242"
 # Tables whose rows cannot be hidden and hang under nothing that can be.
-OPEN_BY_NATURE = {"Council", "GovernancePeriod", "RagRule", "PledgeSection", "Headline", "Record"}
+OPEN_BY_NATURE = {
+    "Council",
+    "GovernancePeriod",
+    "RagRule",
+    "PledgeSection",
+    "Headline",
+    "Record",
+    "Area",
+    "NeighbourSet",
+}
 # Columns that must hold something in particular for the row to be accepted, or to be of the quarter.
 VALUES: dict[str, Any] = {
     "period": made.QUARTER,
@@ -54,6 +63,10 @@ VALUES_OF: dict[str, dict[str, Any]] = {
     "Strategy": {"starts": "2023", "ends": "2026"},
     "Activity": {"starts": "2023"},
     "Indicator": {"rag_rule": None},
+    "ChartSetting": {"floor": None, "ceiling": None},
+    "ChartEvent": {"starts_phase": True, "withdrawn": False},
+    "ExcludedPoint": {"excluded": True},
+    "PublishedLimits": {"confidence": Decimal(95)},
 }
 
 

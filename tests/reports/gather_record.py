@@ -9,7 +9,14 @@ from typing import Any
 from goldenthread.accounts.versions import Versioned, append_versions
 from goldenthread.money.models import Forecast, ForecastFigures
 from goldenthread.performance.actions import observation, observation_key, score
-from goldenthread.performance.models import Indicator, Observation, Target
+from goldenthread.performance.models import (
+    Area,
+    ComparatorSeries,
+    ComparatorValue,
+    Indicator,
+    Observation,
+    Target,
+)
 from goldenthread.plan.models import (
     Council,
     Link,
@@ -126,6 +133,22 @@ def target(of: Indicator, period: str, value: str | None, kind: str = "number", 
     number = None if value is None else Decimal(value)
     made: Target = fact(Target, indicator=of, period=period, kind=kind, value=number, **given)
     return made
+
+
+def comparator(of: Indicator, values: dict[str, str | None], **given: Any) -> ComparatorSeries:
+    """The figures of areas, by code, for July to September 2023; E09000003 is the council's own area."""
+    fields = {"provider": "Made up", "measure": "1", "title": "A measure", "statistic": "other", **given}
+    known_from = fields.pop("known_from", KNOWN)
+    start, end = fields.pop("covers", (dt.date(2023, 7, 1), dt.date(2023, 9, 30)))
+    series, _ = ComparatorSeries.objects.get_or_create(indicator=of, **fields)
+    for code, value in values.items():
+        area, _ = Area.objects.get_or_create(code=code, name=f"Town {code}", is_own=code == "E09000003")
+        number = None if value is None else Decimal(value)
+        fact(
+            ComparatorValue, series=series, area=area, covers="July to September 2023", covers_start=start,
+            covers_end=end, value=number, known_from=known_from,
+        )  # fmt: skip
+    return series
 
 
 def risk(reference: str = "str001", *, public: bool = True, **given: Any) -> Risk:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,14 +14,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goldenthread.performance.actions import score
-from goldenthread.performance.models import Benchmark, Commentary
+from goldenthread.performance.models import Benchmark, ChartEvent, Commentary, PublishedLimits
 from goldenthread.plan.models import Activity, ActivityUpdate, Milestone, Outcome, PledgeEvidence, Strategy, Theme
 from goldenthread.reports.facts import encode
 from goldenthread.reports.gather import gather
 
 from . import gather_record as made
 
-MOST_QUERIES = 48
+MOST_QUERIES = 56
 
 LOAD = """
 import django; django.setup()
@@ -95,6 +97,9 @@ def grow(number: int) -> None:
         made.result(visits, made.QUARTER, "95")
         made.fact(Commentary, indicator=visits, period=made.QUARTER, text="It rained", status="approved")
         made.fact(Benchmark, indicator=visits, area="London", value=9, source=made.source(f"paper-{n}"))
+        made.fact(ChartEvent, indicator=visits, happened_on=dt.date(2023, 5, 1), title="A new pool")
+        made.fact(PublishedLimits, indicator=visits, period=made.QUARTER, lower=Decimal(90), upper=Decimal(99))
+        made.comparator(visits, {"E09000003": "95", "E09000004": "90", "E06000001": "80"})
         outcome = made.thing(Outcome, f"outcome-{n}", theme=theme, title="An outcome", order=n)
         work = made.thing(Activity, f"work-{n}", theme=theme, title="Some work", order=n)
         made.fact(ActivityUpdate, activity=work, period=made.QUARTER, status="on-track")

@@ -22,7 +22,8 @@ def records(sheet: Any) -> list[dict[str, Any]]:
 
 def test_there_is_a_sheet_for_each_subject(book: Any) -> None:
     assert book.sheetnames == [
-        "Summary", "Indicators", "Results", "Activities", "Risks", "Money", "Savings", "Fees", "Pledges", "Sources",
+        "Summary", "Indicators", "Results", "Verdicts", "Comparisons", "Activities", "Risks", "Money", "Savings",
+        "Fees", "Pledges", "Sources",
     ]  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Who may see, correct and approve what is measured."""
 
+from django.db import models
+
 from goldenthread.accounts.policies import Person, may_add, may_change, may_view
 from goldenthread.performance.models import Commentary, Indicator, Observation, Target
 
@@ -27,3 +29,8 @@ def may_set_targets(user: Person) -> bool:
 def may_approve(user: Person) -> bool:
     """Whether they may approve a draft commentary: to add and to change together, so that writing isn't enough."""
     return may_add(user, Commentary) and may_change(user, Commentary)
+
+
+def may_decide_on_charts(user: Person, decision: type[models.Model]) -> bool:
+    """Whether they may append that kind of decision about a chart: its rules, an event or phase, a point left out."""
+    return may_add(user, decision)

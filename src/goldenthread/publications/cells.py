@@ -106,6 +106,12 @@ def direction_mark(assessment: AssessmentFacts, *, small: bool = True) -> SafeSt
     return format_html('{} <span class="gt-aside">{}{}</span>', mark, assessment.change, margin)
 
 
+def change_mark(indicator: IndicatorFacts) -> SafeString:
+    """What the control chart says of the latest result: a shape and a word. It is no rating, and has other colours."""
+    variation = indicator.statistics.control.variation if indicator.statistics else None
+    return status_mark(variation or "not-judged", None if variation else "Too few to say", small=True)
+
+
 def missing_words(indicator: IndicatorFacts, period: str) -> str:
     """Why a quarter shows no result: it was due and is not held, or it is not due yet."""
     if indicator.due:

@@ -79,38 +79,23 @@ def draw_counts(facts: QuarterFacts) -> Drawing | None:
     )
 
 
-def draw_results(facts: QuarterFacts, indicator: IndicatorFacts) -> Drawing | None:
+def results_drawing(
+    facts: QuarterFacts, indicator: IndicatorFacts, *, id: str, width: int, palette: Palette, few: bool
+) -> str:
     """An indicator over time with its targets, ratings and gaps; a single figure beside its target.
 
-    None where one figure stands alone.
+    `few`: only the last six periods, for a narrow screen.
     """
-    if len(indicator.results) < 2:
-        return _draw_beside_target(facts, indicator)
     series = series_of(facts, indicator)
+    if len(indicator.results) == 1:
+        point = series.points[0]
+        bars = [Bar(point.label, point.value, own=True), Bar("Target", point.target)]
+        comparison = Comparison(f"{indicator.title} beside its target", bars, unit=series.unit)
+        return comparison_chart(comparison, id=id, width=width, palette=palette)
     kind = "bar" if _drawn_as_bars(indicator, series) else "line"
-    palette = palette_of(facts)
-    narrow = Series(series.title, series.points[-6:], unit=series.unit, from_zero=series.from_zero)
-    return Drawing(
-        indicator_chart(series, id="results-chart", kind=kind, width=720, height=320, palette=palette),
-        indicator_chart(narrow, id="results-chart-narrow", kind=kind, width=NARROW, height=300, palette=palette),
-    )
-
-
-def _draw_beside_target(facts: QuarterFacts, indicator: IndicatorFacts) -> Drawing | None:
-    points = [_point(result) for result in indicator.results]
-    if not points or points[0].target is None:
-        return None
-    bars = [Bar(points[0].label, points[0].value, own=True), Bar("Target", points[0].target)]
-    return _drawn_beside(facts, indicator, f"{indicator.title} beside its target", bars, "results-chart")
-
-
-def _drawn_beside(facts: QuarterFacts, indicator: IndicatorFacts, title: str, bars: Sequence[Bar], id: str) -> Drawing:
-    comparison = Comparison(title, bars, unit=unit_of(indicator))
-    palette = palette_of(facts)
-    return Drawing(
-        comparison_chart(comparison, id=id, width=640, palette=palette),
-        comparison_chart(comparison, id=f"{id}-narrow", width=NARROW, palette=palette),
-    )
+    if few:
+        series = Series(series.title, series.points[-6:], unit=series.unit, from_zero=series.from_zero)
+    return indicator_chart(series, id=id, kind=kind, width=width, height=300 if few else 320, palette=palette)
 
 
 def _drawn_as_bars(indicator: IndicatorFacts, series: Series) -> bool:
@@ -152,7 +137,7 @@ def _point(result: ResultFacts) -> Point:
 
 
 def draw_benchmarks(facts: QuarterFacts, indicator: IndicatorFacts, result: ResultFacts | None) -> Drawing | None:
-    """The council beside benchmarks of the same period; None where there is none of that period."""
+    """The council beside benchmarks of the same period, of facts without statistics; None where there is none of it."""
     comparable = [b for b in indicator.benchmarks if b.value is not None and b.same_period]
     if result is None or not comparable:
         return None
@@ -162,7 +147,12 @@ def draw_benchmarks(facts: QuarterFacts, indicator: IndicatorFacts, result: Resu
     bars += [
         Bar(benchmark.area, _value(benchmark), note=covers_words(benchmark.covers or "")) for benchmark in comparable
     ]
-    return _drawn_beside(facts, indicator, f"{indicator.title} beside its benchmarks", bars, "benchmarks-chart")
+    comparison = Comparison(f"{indicator.title} beside its benchmarks", bars, unit=unit_of(indicator))
+    palette = palette_of(facts)
+    return Drawing(
+        comparison_chart(comparison, id="benchmarks-chart", width=640, palette=palette),
+        comparison_chart(comparison, id="benchmarks-chart-narrow", width=NARROW, palette=palette),
+    )
 
 
 def _value(benchmark: BenchmarkFacts) -> Decimal | None:

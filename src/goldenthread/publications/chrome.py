@@ -21,6 +21,7 @@ EVERYWHERE = (("Quarters", "/quarters/"), ("Search", "search/"))
 FOOT = (
     ("How figures work", "/how-figures-work/"),
     ("Corrections", "/corrections/"),
+    ("Check a report", "/check-a-report/"),
     ("Open data", "/open-data/"),
     ("Past quarters", "/quarters/"),
     ("Feed of publications", "/feed.atom"),

@@ -5,6 +5,8 @@ from django.urls import URLPattern, include, path
 from goldenthread.publications.views import (
     activities,
     brand,
+    charts,
+    checking,
     corrections,
     feeds,
     files,
@@ -34,6 +36,8 @@ PAGES: list[URLPattern] = [
     path("strategies/<slug:reference>/", strategies.strategy, name="strategy"),
     path("indicators/", indicators.indicators, name="indicators"),
     path("indicators/<slug:reference>/", indicator.indicator, name="indicator"),
+    path("indicators/<slug:reference>/statistics.json", charts.statistics, name="statistics"),
+    path("indicators/<slug:reference>/charts/<slug:kind>.<slug:format>", charts.chart, name="chart"),
     path("pledges/", pledges.pledges, name="pledges"),
     path("pledges/<slug:reference>/", pledges.pledge, name="pledge"),
     path("risks/", risks.risks, name="risks"),
@@ -51,11 +55,13 @@ SITE: list[URLPattern] = [
     path("corrections/", corrections.corrections, name="corrections"),
     path("how-figures-work/", statements.how_figures_work, name="how-figures-work"),
     path("accessibility/", statements.accessibility, name="accessibility"),
+    path("check-a-report/", checking.check_form, name="check-a-report"),
     path("brand.css", brand.stylesheet, name="brand"),
     path("feed.atom", feeds.feed, name="feed"),
     path("robots.txt", feeds.robots, name="robots"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
 ]
+FORMS: list[URLPattern] = [path("check-a-report/result/", checking.check_result, name="check-result")]
 QUARTER: list[URLPattern] = [
     path("", home.home, name="quarter"),
     path("files/<str:name>", files.published_file, name="file"),
@@ -64,6 +70,7 @@ QUARTER: list[URLPattern] = [
 
 urlpatterns = [
     *SITE,
+    *FORMS,
     *PAGES,
     path("quarters/<slug:quarter>/edition-<int:number>/", include(QUARTER)),
     path("quarters/<slug:quarter>/", include(QUARTER)),

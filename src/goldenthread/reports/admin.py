@@ -4,8 +4,11 @@ from typing import Any
 
 import msgspec
 from django import forms
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -14,6 +17,7 @@ from goldenthread.accounts.admin import VersionedAdmin
 from goldenthread.accounts.admin.versioned import VersionFilter, VersionForm
 from goldenthread.reports.actions import append_headers
 from goldenthread.reports.facts import ReportHeaderFacts
+from goldenthread.reports.gather import gather
 from goldenthread.reports.models import ReportHeader
 
 LINES = ("title", "body", "meeting_date", "report_of", "wards", "status", "key", "urgent", "lead_officer", "contact")
@@ -121,6 +125,7 @@ class ReportHeaderAdmin(VersionedAdmin):
     """The words that officers put round a quarter's figures."""
 
     form = ReportHeaderForm
+    change_form_template = "reports/admin/header.html"
     list_display = ("period", "headed", "version", "known_from")
     list_filter = (VersionFilter, "period")
     search_fields = ("period",)
@@ -129,6 +134,32 @@ class ReportHeaderAdmin(VersionedAdmin):
 
     def append(self, *, fact: Any, trail: Trail) -> None:
         append_headers(headers=[fact], trail=trail)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.check_draft)
+        return [path("<path:object_id>/check/", view, name="reports_reportheader_check"), *super().get_urls()]
+
+    def check_draft(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The report as it would be made now, with what the checks find in it beside the words."""
+        # Loaded here, as the rules are of no use to the administration's other pages.
+        from goldenthread.checks.output import html
+        from goldenthread.design.policy import allow_own_styles
+        from goldenthread.reports.checking import check_draft
+
+        header = self.get_object(request, unquote(object_id))
+        if header is None:
+            raise Http404("No such report")
+        if not self.has_view_permission(request, header):
+            raise PermissionDenied
+        try:
+            page = html(check_draft(gather(header.period))).encode()
+        except ValueError as error:
+            messages.error(request, f"The report of {header.period} cannot be made yet: {error}")
+            return HttpResponseRedirect(reverse("admin:reports_reportheader_change", args=[header.pk]))
+        response = HttpResponse(page, content_type="text/html; charset=utf-8")
+        response.headers["Cache-Control"] = "no-store"
+        allow_own_styles(response, page)
+        return response
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:

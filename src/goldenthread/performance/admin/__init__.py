@@ -1,5 +1,5 @@
-"""Indicators, results, targets and what they mean, in the administration."""
+"""Indicators, results, targets, charts and comparators, in the administration."""
 
-from goldenthread.performance.admin import facts, indicators, observations
+from goldenthread.performance.admin import charts, comparators, facts, indicators, observations
 
-__all__ = ["facts", "indicators", "observations"]
+__all__ = ["charts", "comparators", "facts", "indicators", "observations"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from goldenthread.publications.opendata import money, performance, plans, thread
+from goldenthread.publications.opendata import money, performance, plans, statistics, thread
 from goldenthread.publications.opendata.columns import Columns, Row
 from goldenthread.reports.facts import QuarterFacts
 
@@ -30,6 +30,16 @@ TABLES = (
           performance.TARGETS, performance.target_rows),
     Table("benchmarks", "Benchmarks", "One row a comparison with another area, or that there is none.",
           performance.BENCHMARKS, performance.benchmark_rows),
+    Table("verdicts", "Verdicts", "One row a verdict on an indicator's figures, or why there is none.",
+          statistics.VERDICTS, statistics.verdict_rows),
+    Table("control-points", "Points of control charts", "One row a point, with the mean and the limits of its phase.",
+          statistics.CONTROL_POINTS, statistics.control_point_rows),
+    Table("comparisons", "Comparisons", "One row a median or a published figure that a result is set beside.",
+          statistics.COMPARISONS, statistics.comparison_rows),
+    Table("funnel-limits", "Limits of funnel charts", "One row a size of area: what chance explains at that size.",
+          statistics.FUNNEL_LIMITS, statistics.funnel_limit_rows),
+    Table("theme-verdicts", "Verdicts by theme", "One row a theme: how many indicators changed beyond chance.",
+          statistics.THEME_VERDICTS, statistics.theme_verdict_rows),
     Table("themes", "Themes", "One row a theme of the plan, with the status proposed and the status given.",
           plans.THEMES, plans.theme_rows),
     Table("outcomes", "Outcomes", "One row an outcome that a theme works towards.", plans.OUTCOMES, plans.outcome_rows),

@@ -43,7 +43,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _answer(request, FORBIDDEN, 403)
 
 
-def _edition() -> Edition | None:
+def latest_edition() -> Edition | None:
     """The latest edition, for the page's frame; none where it cannot be read, since an error page must not fail."""
     try:
         shelf = library.shelf()
@@ -53,6 +53,6 @@ def _edition() -> Edition | None:
 
 
 def _answer(request: HttpRequest, page: Page, status: int) -> HttpResponse:
-    response = HttpResponse(rendered(page, _edition(), request.path), status=status)
+    response = HttpResponse(rendered(page, latest_edition(), request.path), status=status)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

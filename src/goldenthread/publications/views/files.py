@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from goldenthread.design.policy import allow_own_styles
 from goldenthread.publications.files import FACTS, WORD_TEMPLATE, media_type
 from goldenthread.publications.library import library
 from goldenthread.publications.queries import content_of, file_of
 from goldenthread.publications.views.page import FOR_EVER, FRESH_SECONDS, public
-
-_STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 
 @public
@@ -36,14 +31,5 @@ def published_file(request: HttpRequest, quarter: str, name: str, number: int | 
     shown = "inline" if name.endswith((".html", ".pdf", ".json")) else "attachment"
     response.headers["Content-Disposition"] = f'{shown}; filename="{name}"'
     if name.endswith(".html"):
-        _allow_own_styles(response, content)
+        allow_own_styles(response, content)
     return get_conditional_response(request, etag=f'"{digest}"', response=response) or response
-
-
-def _allow_own_styles(response: HttpResponse, content: bytes) -> None:
-    """The page in one file brings its styles with it: they are allowed by their digest, and nothing else is."""
-    digests = [base64.b64encode(hashlib.sha256(style).digest()).decode() for style in _STYLE.findall(content)]
-    allowed = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
-    response.headers["Content-Security-Policy"] = (
-        f"default-src 'none'; img-src data:; style-src {allowed}; base-uri 'none'; frame-ancestors 'none'"
-    )

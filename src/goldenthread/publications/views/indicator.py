@@ -27,10 +27,12 @@ from goldenthread.publications.cells import (
     source,
     target_words,
 )
-from goldenthread.publications.charting import draw_benchmarks, draw_results
+from goldenthread.publications.charted import Shown, beside, charts_of
+from goldenthread.publications.charting import draw_benchmarks
 from goldenthread.publications.edition import Edition
 from goldenthread.publications.opendata import performance
 from goldenthread.publications.threads import thread_of
+from goldenthread.publications.views.evidence import chart_section, drawn, evidence_rows
 from goldenthread.publications.views.page import Page, Raw, of_edition
 from goldenthread.reports.compose.wording import (
     FREQUENCY_WORDS,
@@ -72,6 +74,8 @@ def indicator(edition: Edition, query: QueryDict, *, reference: str) -> Page | R
     theme = edition.lookups.theme_of_indicator.get(reference)
     result = found.result_in(edition.period)
     latest = result or (found.results[-1] if found.results else None)
+    charts = charts_of(edition, found)
+    chart = chart_section(edition, found, charts, str(query.get("chart", "")))
     context = {
         **HEADS,
         "indicator": found,
@@ -83,15 +87,16 @@ def indicator(edition: Edition, query: QueryDict, *, reference: str) -> Page | R
         "rule": _rule_words(latest) if latest and latest.assessment.rag else "",
         "missing": "" if result else missing_words(found, edition.period),
         "missed": reference in edition.facts.headline.missed_indicators,
-        "chart": draw_results(edition.facts, found),
+        "chart": chart,
+        "evidence": evidence_rows(found, chart["kind"] if chart else ""),
+        "statistics_url": f"{edition.base}indicators/{reference}/statistics.json",
         "one_result": len(found.results) == 1,
         "head": RESULTS,
         "formats": RESULT_FORMATS,
         "rows": _result_rows(edition, found),
         "notes": _notes(found),
         "targets": [_target(edition, found, target) for target in found.targets],
-        "benchmark_chart": draw_benchmarks(edition.facts, found, latest),
-        "benchmarks": _benchmarks(edition, found),
+        **_beside(edition, found, charts, latest),
         "corrections": _corrections(edition, found),
         "later": [correction_words(edition, c) for c in edition.later_corrections(reference)],
         "about": _about(edition, found),
@@ -216,6 +221,27 @@ def _target(edition: Edition, found: IndicatorFacts, target: TargetFacts) -> lis
     else:
         words = target.words or {"monitor": "Monitored without a target", "none": "None set yet"}.get(target.kind, "")
     return [target.period, words, source(edition, target.citation)]
+
+
+def _beside(
+    edition: Edition, found: IndicatorFacts, charts: dict[str, Shown], latest: ResultFacts | None
+) -> dict[str, Any]:
+    """Others' figures: the strip where statistics were worked out, else what was published, drawn as bars."""
+    if found.statistics is None:
+        return {
+            "benchmark_chart": draw_benchmarks(edition.facts, found, latest),
+            "benchmark_note": "Only benchmarks of the same period are drawn.",
+            "benchmarks": _benchmarks(edition, found),
+        }
+    shown = charts.get("benchmarks")
+    return {
+        "benchmark_chart": drawn(edition, shown, "beside") if shown else None,
+        "benchmark_note": beside.RULE,
+        "benchmarks": beside.beside_cells(edition, found),
+        "benchmark_head": beside.HEAD,
+        "benchmark_formats": beside.FORMATS,
+        "no_benchmark": sentence(found.statistics.no_comparison or ""),
+    }
 
 
 def _benchmarks(edition: Edition, found: IndicatorFacts) -> list[list[Any]]:

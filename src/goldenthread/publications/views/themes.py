@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from goldenthread.design.status import status_of
 from goldenthread.publications.cells import (
+    change_mark,
     direction_cell,
     figure,
     gap,
@@ -43,9 +44,7 @@ def theme(edition: Edition, query: QueryDict, *, reference: str) -> Page:
         "outcomes": [(outcome, edition.url("outcome", outcome.reference)) for outcome in found.outcomes],
         "activities": _activities(edition, found, spoken=True),
         "silent": _activities(edition, found, spoken=False),
-        "head": ("Indicator", "Result", "Target", "Rating", "Direction of travel"),
-        "formats": ("", "numeric", "numeric"),
-        "rows": [indicator_row(edition, indicator) for indicator in indicators],
+        **_measured(edition, found, indicators),
         "risks": [risk_row(edition, risk) for r in found.risks if (risk := edition.lookups.risks.get(r))],
         "thread": without(thread_of(edition, "theme", reference), *_SHOWN_ABOVE),
     }
@@ -55,6 +54,22 @@ def theme(edition: Edition, query: QueryDict, *, reference: str) -> Page:
     description = f"{found.title} in {edition.facts.label}. {status}{sentence(found.summary or found.status.sentence)}"
     context["caption"] = pillar
     return Page("publications/theme.html", found.title, description, context, [("The plan", "plan/")], kind="theme")
+
+
+def _measured(edition: Edition, found: ThemeFacts, indicators: list[IndicatorFacts]) -> dict[str, Any]:
+    """The theme's indicators as a table; where statistics were worked out, with whether each changed beyond chance."""
+    head: tuple[str, ...] = ("Indicator", "Result", "Target", "Rating", "Direction of travel")
+    rows = [indicator_row(edition, indicator) for indicator in indicators]
+    told = found.statistics
+    if told is not None:
+        head = (*head, "More than chance?")
+        rows = [[*row, change_mark(indicator)] for row, indicator in zip(rows, indicators, strict=True)]
+    return {
+        "head": head,
+        "formats": ("", "numeric", "numeric"),
+        "rows": rows,
+        "changes": sentence(told.sentence) if told is not None else "",
+    }
 
 
 def _status_words(status: StatusFacts) -> dict[str, Any]:

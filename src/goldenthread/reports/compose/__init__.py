@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from goldenthread.reports.compose.appendices import write_benchmarks, write_metrics, write_risks
+from goldenthread.reports.compose.benchmarks import write_benchmarks, write_metrics
 from goldenthread.reports.compose.building import Builder, Counters
 from goldenthread.reports.compose.closing import close_report
+from goldenthread.reports.compose.details import write_details
 from goldenthread.reports.compose.headline import write_corrections, write_judging, write_reasons
-from goldenthread.reports.compose.indicators import write_details
 from goldenthread.reports.compose.money import write_money
 from goldenthread.reports.compose.opening import APPENDICES, header_table, open_report, report_title
+from goldenthread.reports.compose.risks import write_risks
 from goldenthread.reports.compose.themes import write_plans
 from goldenthread.reports.document import Appendix, ReportDocument
 from goldenthread.reports.facts import QuarterFacts

@@ -259,6 +259,20 @@ def write_judging(facts: QuarterFacts, builder: Builder) -> None:
         "when it is cumulative since 1 April, (s) when it is a snapshot at the quarter's end and (r) when it covers "
         "rolling twelve months."
     )
+    _write_chance(facts, builder)
+
+
+def _write_chance(facts: QuarterFacts, builder: Builder) -> None:
+    """What is called more than chance, and by which rules."""
+    presets = [i.statistics.control for i in facts.indicators if i.statistics]
+    if not presets:
+        return
+    names = list(dict.fromkeys(f"“{made.preset}” ({made.preset_words})" for made in presets))
+    builder.paragraph(
+        "A change is called more than chance only where a control chart finds a special cause at the latest result, by "
+        f"the rules {sentence_list(names)}. Where there are too few results for a verdict, the report says so and "
+        "calls nothing a change. A benchmark is compared with a result of the very same period and no other."
+    )
 
 
 def _rule_title(name: str, definition: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goldenthread.reports.compose.building import Builder
 from goldenthread.reports.compose.indicators import indicator_table, reason_runs
 from goldenthread.reports.compose.statuses import rag_status, status
+from goldenthread.reports.compose.verdicts import write_theme_verdict
 from goldenthread.reports.compose.wording import (
     anchor_of,
     capital,
@@ -114,6 +115,7 @@ def _write_indicators(facts: QuarterFacts, theme: ThemeFacts, builder: Builder, 
         return
     builder.heading(level, "Indicators", f"{anchor}-indicators")
     indicator_table(facts, indicators, f"Indicators for {theme.title}, {facts.period}", builder)
+    write_theme_verdict(facts, theme, builder)
     missed = [i for i in indicators if i.reference in facts.headline.missed_indicators]
     if missed:
         builder.heading(level, "Reasons for missed targets", f"{anchor}-reasons")

@@ -16,10 +16,14 @@ from goldenthread.plan.models import Council, GovernancePeriod
 from goldenthread.reports.facts import (
     CouncilFacts,
     GovernanceFacts,
+    IndicatorFacts,
     LinkFacts,
+    PillarFacts,
+    PlanFacts,
     QuarterFacts,
     Ref,
     ReportHeaderFacts,
+    ThemeFacts,
 )
 from goldenthread.reports.gather.assessments import Unscored
 from goldenthread.reports.gather.citing import Window, stated
@@ -32,8 +36,10 @@ from goldenthread.reports.gather.plans import gather_plans
 from goldenthread.reports.gather.pledges import gather_pledges
 from goldenthread.reports.gather.publishable import find_publishable
 from goldenthread.reports.gather.risks import gather_risks
+from goldenthread.reports.gather.statistics import gather_statistics
 from goldenthread.reports.gather.strategies import gather_strategies
 from goldenthread.reports.models import ReportHeader
+from goldenthread.reports.statistics import sum_up
 
 __all__ = ["BrokenHeader", "NothingLoaded", "Unscored", "gather"]
 
@@ -65,6 +71,7 @@ def gather(period: str, known_at: dt.datetime | None = None) -> QuarterFacts:
     plans = gather_plans(window, links=links, indicators=indicators, risks=risks, forecasts=forecasts)
     within = {theme.reference for plan in plans for pillar in plan.pillars for theme in pillar.themes}
     indicators = [i for i in indicators if i.theme in within or (i.theme is None and (plans or i.results))]
+    indicators = gather_statistics(window, indicators)
     facts = QuarterFacts(
         council=_council(council),
         period=str(quarter),
@@ -74,7 +81,7 @@ def gather(period: str, known_at: dt.datetime | None = None) -> QuarterFacts:
         known_at=moment.astimezone(dt.UTC).replace(microsecond=0).isoformat(),
         header=_header(window),
         headline=gather_headline(window, indicators),
-        plans=plans,
+        plans=_summed_up(plans, indicators),
         indicators=indicators,
         risks=[msgspec.structs.replace(r, themes=[t for t in r.themes if t in within]) for r in risks],
         forecasts=forecasts,
@@ -102,6 +109,21 @@ def _joining(facts: QuarterFacts, links: list[LinkFacts]) -> list[LinkFacts]:
 
     renamed = [msgspec.structs.replace(link, source=end(link.source), target=end(link.target)) for link in links]
     return [link for link in renamed if link.source.key in held and link.target.key in held]
+
+
+def _summed_up(plans: list[PlanFacts], indicators: list[IndicatorFacts]) -> list[PlanFacts]:
+    """The plans with what the statistics of each theme's indicators come to."""
+    held = {indicator.reference: indicator for indicator in indicators}
+    replace = msgspec.structs.replace
+
+    def summed(theme: ThemeFacts) -> ThemeFacts:
+        own = [held[name] for name in theme.indicators if name in held]
+        return replace(theme, statistics=sum_up(theme.title, own))
+
+    def pillar_of(pillar: PillarFacts) -> PillarFacts:
+        return replace(pillar, themes=[summed(theme) for theme in pillar.themes])
+
+    return [replace(plan, pillars=[pillar_of(pillar) for pillar in plan.pillars]) for plan in plans]
 
 
 def _council(council: Council) -> CouncilFacts:

@@ -13,7 +13,7 @@ SHARPNESS = 90.0  # dots an inch of the drawing, about 130 on an A4 page
 AT_ONCE = 1
 
 
-def pictures(drawings: Sequence[tuple[str, int, int]]) -> list[bytes]:
+def pictures(drawings: Sequence[tuple[str, int, int]], sharpness: float = SHARPNESS) -> list[bytes]:
     """A PNG of each drawing (SVG, width, height), in order. The same drawings always give the same bytes."""
     compiler = typst.Compiler(
         FOLDER / "drawings.typ", root=FOLDER, font_paths=[FOLDER / "fonts"], ignore_system_fonts=True
@@ -22,6 +22,6 @@ def pictures(drawings: Sequence[tuple[str, int, int]]) -> list[bytes]:
     for start in range(0, len(drawings), AT_ONCE):
         some = drawings[start : start + AT_ONCE]
         data = json.dumps([{"svg": svg, "width": width, "height": height} for svg, width, height in some])
-        pages = compiler.compile(format="png", ppi=SHARPNESS, sys_inputs={"drawings": data})
+        pages = compiler.compile(format="png", ppi=sharpness, sys_inputs={"drawings": data})
         made += pages if isinstance(pages, list) else [pages] if isinstance(pages, bytes) else []
     return made

@@ -5,33 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from goldenthread.reports.compose.closing import every_source
 from goldenthread.reports.compose.headline import MEASURES
 from goldenthread.reports.compose.opening import report_title
 from goldenthread.reports.facts import Citation, IndicatorFacts, QuarterFacts, ResultFacts
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure exactly as reported, with its unit ("percent", "gbp-thousand")."""
-
-    value: str
-    unit: str = ""
-
-
-Cell = str | int | bool | datetime.date | Amount | None
-Row = tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """`columns` are (title, width in characters)."""
-
-    name: str
-    columns: tuple[tuple[str, int], ...]
-    rows: tuple[Row, ...]
+from goldenthread.reports.render.sheet import Amount, Cell, Row, Sheet, amount_of, sheet_of
+from goldenthread.reports.render.verdict_sheets import comparison_sheet, verdict_sheet
 
 
 def sheets_of(facts: QuarterFacts) -> list[Sheet]:
@@ -40,6 +20,8 @@ def sheets_of(facts: QuarterFacts) -> list[Sheet]:
         _summary(facts),
         _indicators(facts),
         _results(facts),
+        verdict_sheet(facts),
+        comparison_sheet(facts),
         _activities(facts),
         _risks(facts),
         _money(facts),
@@ -48,19 +30,6 @@ def sheets_of(facts: QuarterFacts) -> list[Sheet]:
         _pledges(facts),
         _sources(facts),
     ]
-
-
-def _sheet(name: str, columns: str, rows: Iterator[Row]) -> Sheet:
-    """Columns as "Title 20; Other title 8"; rows must have a cell for each."""
-    parsed = []
-    for column in columns.split("; "):
-        title, _, width = column.rpartition(" ")
-        parsed.append((title, int(width)))
-    return Sheet(name, tuple(parsed), tuple(rows))
-
-
-def _amount(value: str | None, unit: str = "") -> Amount | None:
-    return None if value is None else Amount(value, unit)
 
 
 def _day(iso: str | None) -> Cell:
@@ -92,7 +61,7 @@ def _summary(facts: QuarterFacts) -> Sheet:
         for reason, number in sorted(facts.headline.no_rag.items()):
             yield (f"No RAG: {reason}", number, None, None)
 
-    return _sheet("Summary", "What 38; From the data held 44; As published 14; Source 44", rows())
+    return sheet_of("Summary", "What 38; From the data held 44; As published 14; Source 44", rows())
 
 
 def _indicators(facts: QuarterFacts) -> Sheet:
@@ -122,7 +91,7 @@ def _indicators(facts: QuarterFacts) -> Sheet:
         "Direction 12; Change 10; Compared with 14; Compared with key 32; Commentary 44; Action 44; Definition 44; "
         "Source 34; Where 16"
     )
-    return _sheet("Indicators", columns, rows())
+    return sheet_of("Indicators", columns, rows())
 
 
 def _result_cells(indicator: IndicatorFacts, result: ResultFacts) -> Row:
@@ -134,15 +103,15 @@ def _result_cells(indicator: IndicatorFacts, result: ResultFacts) -> Row:
         result.key,
         result.covers,
         Amount(result.value, indicator.unit),
-        _amount(result.numerator),
-        _amount(result.denominator),
+        amount_of(result.numerator),
+        amount_of(result.denominator),
         result.provisional,
         Amount(str(target.value), indicator.unit) if target and number else assessment.target,
         assessment.rag,
         assessment.variance,
         assessment.direction,
         assessment.change,
-        _amount(assessment.comparison_value, indicator.unit),
+        amount_of(assessment.comparison_value, indicator.unit),
         assessment.comparison_key,
     )
 
@@ -176,7 +145,7 @@ def _results(facts: QuarterFacts) -> Sheet:
         "Compared with key 32; Sample 10; Rule 18; Assessment 54; Known from 14; Corrected because 30; Note 34; "
         "Source 34; Where 16"
     )
-    return _sheet("Results", columns, rows())
+    return sheet_of("Results", columns, rows())
 
 
 def _activities(facts: QuarterFacts) -> Sheet:
@@ -198,7 +167,7 @@ def _activities(facts: QuarterFacts) -> Sheet:
     columns = (
         "Reference 24; Activity 44; Theme 28; Status 13; Progress 60; Owner 24; Starts 14; Due 14; Source 34; Where 16"
     )
-    return _sheet("Activities", columns, rows())
+    return sheet_of("Activities", columns, rows())
 
 
 def _risks(facts: QuarterFacts) -> Sheet:
@@ -228,7 +197,7 @@ def _risks(facts: QuarterFacts) -> Sheet:
         "Number 12; Risk 44; Kind 18; High level 11; Themes 30; Owner 24; Period 13; Score kind 12; Impact 9; "
         "Likelihood 11; Score 9; Reviewed 14; Next review 14; Narrative 60; Source 34; Where 16"
     )
-    return _sheet("Risks", columns, rows())
+    return sheet_of("Risks", columns, rows())
 
 
 def _money(facts: QuarterFacts) -> Sheet:
@@ -240,13 +209,13 @@ def _money(facts: QuarterFacts) -> Sheet:
                 forecast.period,
                 forecast.budget_kind,
                 {"gbp-thousand": "£000", "gbp-million": "£m", "gbp": "£"}.get(unit, unit),
-                _amount(forecast.revised_budget),
-                _amount(forecast.forecast),
-                _amount(forecast.variance),
-                _amount(forecast.reserve_movements),
-                _amount(forecast.forecast_after_reserves),
-                _amount(forecast.variance_after_reserves),
-                _amount(forecast.variance_percent, "percent"),
+                amount_of(forecast.revised_budget),
+                amount_of(forecast.forecast),
+                amount_of(forecast.variance),
+                amount_of(forecast.reserve_movements),
+                amount_of(forecast.forecast_after_reserves),
+                amount_of(forecast.variance_after_reserves),
+                amount_of(forecast.variance_percent, "percent"),
                 *_cited(forecast.citation),
             )
 
@@ -255,7 +224,7 @@ def _money(facts: QuarterFacts) -> Sheet:
         "Reserve movements 14; Forecast after reserves 14; Variance after reserves 14; Variance % 12; Source 34; "
         "Where 16"
     )
-    return _sheet("Money", columns, rows())
+    return sheet_of("Money", columns, rows())
 
 
 def _savings(facts: QuarterFacts) -> Sheet:
@@ -268,10 +237,10 @@ def _savings(facts: QuarterFacts) -> Sheet:
                 saving.satisfaction_impact,
                 saving.equalities_impact,
             )
-            base = (_amount(saving.base_budget), saving.base_budget_unit)
-            ending = (_amount(saving.fte), *impacts, saving.note, *_cited(saving.citation))
+            base = (amount_of(saving.base_budget), saving.base_budget_unit)
+            ending = (amount_of(saving.fte), *impacts, saving.note, *_cited(saving.citation))
             for year in saving.years:
-                yield (*about, *base, year.year, _amount(year.amount), year.unit, *ending)
+                yield (*about, *base, year.year, amount_of(year.amount), year.unit, *ending)
             if not saving.years:
                 yield (*about, *base, None, None, None, *ending)
 
@@ -280,7 +249,7 @@ def _savings(facts: QuarterFacts) -> Sheet:
         "Year 10; Amount (a saving is negative) 14; Unit 14; FTE 8; Consultation 34; Service delivery 34; "
         "Customer satisfaction 34; Equalities 34; Note 34; Source 34; Where 16"
     )
-    return _sheet("Savings", columns, rows())
+    return sheet_of("Savings", columns, rows())
 
 
 def _fees(facts: QuarterFacts) -> Sheet:
@@ -292,13 +261,13 @@ def _fees(facts: QuarterFacts) -> Sheet:
                 fee.area,
                 fee.description,
                 fee.year,
-                _amount(fee.current, "gbp"),
-                _amount(fee.proposed, "gbp"),
-                _amount(fee.change, "gbp"),
-                _amount(fee.change_percent, "percent"),
-                _amount(fee.benchmark_low, "gbp"),
-                _amount(fee.benchmark_high, "gbp"),
-                _amount(fee.benchmark_average, "gbp"),
+                amount_of(fee.current, "gbp"),
+                amount_of(fee.proposed, "gbp"),
+                amount_of(fee.change, "gbp"),
+                amount_of(fee.change_percent, "percent"),
+                amount_of(fee.benchmark_low, "gbp"),
+                amount_of(fee.benchmark_high, "gbp"),
+                amount_of(fee.benchmark_average, "gbp"),
                 fee.discretionary,
                 fee.comment,
                 *_cited(fee.citation),
@@ -309,7 +278,7 @@ def _fees(facts: QuarterFacts) -> Sheet:
         "Change % 10; Benchmark low 12; Benchmark high 12; Benchmark average 12; Discretionary 12; Comment 44; "
         "Source 34; Where 16"
     )
-    return _sheet("Fees", columns, rows())
+    return sheet_of("Fees", columns, rows())
 
 
 def _pledges(facts: QuarterFacts) -> Sheet:
@@ -324,8 +293,8 @@ def _pledges(facts: QuarterFacts) -> Sheet:
                 pledge.top_five,
                 pledge.status.replace("-", " "),
                 _day(pledge.status_as_at),
-                _amount(pledge.baseline),
-                _amount(pledge.target),
+                amount_of(pledge.baseline),
+                amount_of(pledge.target),
                 pledge.unit,
                 _day(pledge.due),
                 pledge.pace.sentence if pledge.pace else None,
@@ -338,9 +307,9 @@ def _pledges(facts: QuarterFacts) -> Sheet:
         "Reference 24; Pledge 54; Section 26; Other sections 26; Top five 9; Status 15; Status as at 14; Baseline 11; "
         "Target 11; Unit 16; Due 14; Pace 44; Evidence 70; Note 34; Source 34; Where 16"
     )
-    return _sheet("Pledges", columns, rows())
+    return sheet_of("Pledges", columns, rows())
 
 
 def _sources(facts: QuarterFacts) -> Sheet:
     rows = ((c.source, c.title, _day(c.date), c.url) for c in every_source(facts))
-    return _sheet("Sources", "Reference 30; Title 70; Date 14; Address 80", rows)
+    return sheet_of("Sources", "Reference 30; Title 70; Date 14; Address 80", rows)

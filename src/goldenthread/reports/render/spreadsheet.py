@@ -15,7 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 from goldenthread.reports.characters import writable
 from goldenthread.reports.compose.opening import report_title
 from goldenthread.reports.facts import QuarterFacts
-from goldenthread.reports.render.sheets import Amount, Cell, Sheet, sheets_of
+from goldenthread.reports.render.sheet import Amount, Cell, Sheet
+from goldenthread.reports.render.sheets import sheets_of
 
 LONGEST_CELL = 32_767  # what Excel holds in one cell
 SIGNIFICANT = 15  # digits that Excel keeps of a number

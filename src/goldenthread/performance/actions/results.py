@@ -1,4 +1,4 @@
-"""The only writer of indicators, results, targets and what they mean."""
+"""Writes indicators, results, targets and what they mean."""
 
 import datetime as dt
 import hashlib
@@ -14,7 +14,7 @@ from django.utils import timezone
 from goldenthread.accounts.actions import Trail, audited
 from goldenthread.accounts.versions import Versioned, current
 from goldenthread.dates import Period, Quarter, period_covered
-from goldenthread.performance.models import Assessment, Indicator, Observation, RagRule, Target
+from goldenthread.performance.models import Assessment, Indicator, Observation, RagRule
 from goldenthread.performance.scoring import assess_all
 from goldenthread.plan.actions import Saved, append_facts, save_things
 from goldenthread.plan.models import Source
@@ -258,17 +258,3 @@ def _next_digest(judged: Mapping[str, Any], made: Sequence[str]) -> str | None:
     if made and made[-1] in digests:
         return None
     return next(digest for digest in digests if digest not in made)
-
-
-__all__ = [
-    "CorrectionNeeded",
-    "Target",
-    "append_indicator_facts",
-    "correct_observation",
-    "observation",
-    "observation_key",
-    "record_observations",
-    "save_indicators",
-    "save_rag_rules",
-    "score",
-]
