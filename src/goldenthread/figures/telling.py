@@ -97,6 +97,9 @@ def _by_label(token: str, ending: Ending, words: Words) -> Kind | None:
         return "law" if is_law else None
     if not words.capital and ending.direct and kind in ("item", "identifier", "address"):
         return None if words.last not in ("plot", "flat", "room") else kind
+    # "In the quarter 81 homes were let": there are four quarters, and two halves.
+    if kind == "quarter" and token not in ("1", "2", "3", "4"):
+        return None
     if kind == "category" and words.last in ("group", "groups", "level", "levels") and len(token) > 2:
         return None
     if is_year(token) and kind not in ("section", "law"):
