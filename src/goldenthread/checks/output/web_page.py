@@ -115,8 +115,8 @@ def _filters(findings: Sequence[Finding]) -> str:
 
 
 def _summary(checked: Checked) -> str:
-    """The tables over the document: findings by rule, what was answered, what was not read."""
-    parts = []
+    """What stands over the document: how much is vouched for, findings by rule, what was answered or not read."""
+    parts = [f'<p class="coverage">{escape(checked.coverage.words)}</p>']
     if checked.findings:
         parts.append(_by_rule(checked.findings))
     outcome = Outcome.of(checked.document.name, checked)
