@@ -25,6 +25,7 @@ WEEKDAY = "weekday-not-the-dates"
 # 16 November 2018 was a Friday.
 WRONG = "# Meeting of the Board, 21 November 2018\n\nQuestions close on Thursday 16 November 2018 at 10am.\n"
 RIGHT = WRONG.replace("Thursday", "Friday")
+NO_FIGURES = "0 figures: 0 traced to the record, 0 worked out again from others in the document, 0 unverified.\n"
 
 Check = Callable[..., Result]
 
@@ -54,13 +55,13 @@ def test_a_finding_is_listed_with_its_line_and_leaves_with_1(report: Path) -> No
     said = check(report, code=1).stdout
     assert said.startswith(f"{report}:3: ■ error {WEEKDAY}\n    | Questions close on Thursday 16 November 2018 at")
     assert "16 November 2018 is a Friday, not a Thursday." in said
-    assert said.endswith("1 error, 0 warnings, 0 notes in 1 document.\n")
+    assert said.endswith("1 error, 0 warnings, 0 notes in 1 document.\n" + NO_FIGURES)
     assert "\x1b" not in said
 
 
 def test_nothing_found_leaves_with_0(report: Path) -> None:
     report.write_text(RIGHT)
-    assert check(report, code=0).stdout == "Nothing found in 1 document.\n"
+    assert check(report, code=0).stdout == "Nothing found in 1 document.\n" + NO_FIGURES
 
 
 @pytest.mark.parametrize(("bound", "code"), [("error", 1), ("warning", 1), ("note", 1), ("never", 0)])
@@ -84,7 +85,7 @@ def test_a_file_that_cannot_be_read_leaves_with_2_and_the_others_are_checked(tmp
     assert f"{report}:3: ■ error" in result.stdout
     assert f"{empty}: The file is empty. Save the document again and check its size.\n" in result.stderr
     assert "absent.pdf: There is no such file" in result.stderr
-    assert result.stdout.endswith("in 1 document.\n2 files could not be checked.\n")
+    assert result.stdout.endswith(f"in 1 document.\n{NO_FIGURES}2 files could not be checked.\n")
 
 
 def test_a_folder_is_checked_whole_in_order_whatever_the_workers(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_each_format_is_written_to_a_file_and_what_was_found_is_said(report: Pat
     for kind, begins in (("text", f"{report}:3"), ("json", "[\n"), ("sarif", '{\n "$schema"'), ("junit", "<?xml")):
         out = tmp_path / f"out.{kind}"
         said = check(report, "--format", kind, "--out", out, code=1).stdout
-        assert said == "1 error, 0 warnings, 0 notes in 1 document.\n"
+        assert said == "1 error, 0 warnings, 0 notes in 1 document.\n" + NO_FIGURES
         assert out.read_text(encoding="utf-8").startswith(begins)
 
 
