@@ -5,9 +5,6 @@ The workers write the parts themselves, so they must see the output's folder by 
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 import time
 import warnings
 from collections.abc import Iterator, Sequence
@@ -25,18 +22,10 @@ from goldenthread.measures.scale.parts import keep_part, record_name
 from goldenthread.measures.scale.plan import Part, places_of
 from goldenthread.measures.scale.problems import Stopped, refused
 from goldenthread.measures.scale.scoring import score_series
+from goldenthread.measures.scale.session import NoSpark, spark_session
 
 PART = "part of the file"
 POLL_SECONDS = 0.2
-_QUIET = """\
-rootLogger.level = error
-rootLogger.appenderRef.stderr.ref = stderr
-appender.stderr.type = Console
-appender.stderr.name = stderr
-appender.stderr.target = SYSTEM_ERR
-appender.stderr.layout.type = PatternLayout
-appender.stderr.layout.pattern = Spark: %m%n
-"""
 
 
 def score_parts(work: Work, parts: Sequence[Part], missing: Sequence[int], workers: int) -> Iterator[int]:
@@ -49,11 +38,13 @@ def score_parts(work: Work, parts: Sequence[Part], missing: Sequence[int], worke
         # PySpark says that it has not been tried with this pandas; no pandas is used here.
         warnings.simplefilter("ignore", FutureWarning)
         session = _session(work, workers)
-        from pyspark.errors import PySparkException
+    from pyspark.errors import PySparkException
 
-        groups = _groups(session, work, parts, missing)
     waiting = set(missing)
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            groups = _groups(session, work, parts, missing)
         with ThreadPoolExecutor(1) as thread:
             job = thread.submit(groups.collect)
             while waiting:
@@ -73,36 +64,10 @@ def score_parts(work: Work, parts: Sequence[Part], missing: Sequence[int], worke
 
 
 def _session(work: Work, workers: int) -> Any:
-    name = work.source.path.name
     try:
-        from pyspark.sql import SparkSession
-    except ImportError:
-        message = "the engine spark needs PySpark. Run: pip install 'goldenthread[spark]', or use the engine local"
-        raise refused(name, message) from None
-    home = os.environ.get("JAVA_HOME")
-    if not (shutil.which("java", path=str(Path(home) / "bin")) if home else shutil.which("java")):
-        message = "Spark needs Java 17 or later, and there is none here. Set JAVA_HOME, or use the engine local"
-        raise refused(name, message)
-    builder = SparkSession.builder.appName("goldenthread score")
-    if "PYSPARK_SUBMIT_ARGS" not in os.environ and "SPARK_CONF_DIR" not in os.environ:
-        # The workers are to be the Python that runs this, which has what they need.
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        quiet = work.folder / "log4j2.properties"
-        quiet.write_text(_QUIET, "utf-8")
-        own = {
-            "spark.master": f"local[{workers}]", "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1",
-            "spark.driver.bindAddress": "127.0.0.1", "spark.local.dir": str(work.folder / "spill"),
-            "spark.sql.warehouse.dir": str(work.folder / "spill"),
-            "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.as_uri()}",
-        }  # fmt: skip
-        for key, value in own.items():
-            builder = builder.config(key, value)
-    for key, value in {
-        "spark.ui.showConsoleProgress": "false", "spark.sql.caseSensitive": "true",
-        "spark.sql.execution.arrow.maxRecordsPerBatch": "65536",
-    }.items():  # fmt: skip
-        builder = builder.config(key, value)
-    return builder.getOrCreate()
+        return spark_session("goldenthread score", work.folder, workers)
+    except NoSpark as error:
+        raise refused(work.source.path.name, str(error)) from None
 
 
 def _groups(session: Any, work: Work, parts: Sequence[Part], missing: Sequence[int]) -> Any:
