@@ -200,15 +200,21 @@ def _load_demo(folder: Path, actor: str, tell: Any) -> str:
 def _check_demo(files: dict[str, bytes], snapshot: Any) -> list[str]:
     """What the checks find in each document of the report, held against the figures it was made from."""
     from goldenthread.checks.output import counted
+    from goldenthread.documents import Unreadable
     from goldenthread.publications.queries import content_of
     from goldenthread.reports.checking import check_files
     from goldenthread.reports.facts import decode
 
     facts = decode(content_of(snapshot.pk))
-    return [
-        f"{name}: {counted(checked.findings)}. {checked.coverage.words}"
-        for name, checked in check_files(files, facts).items()
-    ]
+    said = []
+    for name, content in files.items():
+        try:
+            checks = check_files({name: content}, facts)
+        except Unreadable as error:
+            said.append(f"{name}: {error}")
+            continue
+        said += [f"{name}: {counted(each.findings)}. {each.coverage.words}" for each in checks.values()]
+    return said
 
 
 def _demo_periods() -> list[str]:
