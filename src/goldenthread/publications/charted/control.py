@@ -12,6 +12,7 @@ from goldenthread.publications.cells import day, gap, link, numeric, sentence
 from goldenthread.publications.charted.shown import Shown, decimal
 from goldenthread.publications.edition import Edition
 from goldenthread.publications.opendata.columns import Columns, Row
+from goldenthread.reports.compose.control import CAUSES, limits_of
 from goldenthread.reports.compose.wording import unit_of, value_words
 from goldenthread.reports.facts import ControlFacts, ControlPhaseFacts, ControlPointFacts, IndicatorFacts
 
@@ -36,22 +37,12 @@ COLUMNS: Columns = (
     ("preset", "The name of the set of rules"),
     ("charted", "What is charted: as reported, or each quarter alone"),
 )
-CAUSES = {
-    ("limit", "high"): "above the upper limit",
-    ("limit", "low"): "below the lower limit",
-    ("trend", "high"): "in a run of rises",
-    ("trend", "low"): "in a run of falls",
-    ("two of three", "high"): "two of three near the upper limit",
-    ("two of three", "low"): "two of three near the lower limit",
-    ("shift", "high"): "in a run above the mean",
-    ("shift", "low"): "in a run below the mean",
-}
 
 
 def control_shown(edition: Edition, indicator: IndicatorFacts) -> Shown | None:
     """The control chart; None where there are no limits to draw."""
-    found = indicator.statistics.control if indicator.statistics else None
-    if found is None or not any(phase.mean is not None for phase in found.phases):
+    found = limits_of(indicator)
+    if found is None:
         return None
     targets = _targets(indicator, found)
     chart = _chart(indicator, found, targets)

@@ -1,0 +1,1 @@
+"""Money read from a pack: budget forecasts, savings, fees and charges."""

@@ -1,0 +1,1 @@
+"""Performance read from a pack: indicators, the overall status of priorities, risks."""

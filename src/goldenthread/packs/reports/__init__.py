@@ -1,0 +1,1 @@
+"""Reports to a committee: header, recommendations, sections, papers, clearance, exempt notices."""

@@ -1,0 +1,1 @@
+"""Tables of figures, told by what their headings mean: which column says what, and the rows under it."""

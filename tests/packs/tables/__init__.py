@@ -1,0 +1,1 @@
+"""Tests of what packs say in tables of figures."""
