@@ -32,7 +32,7 @@ WORDS = re.findall(
     r"\w+", "the council has agreed that libraries will open in each ward by March and report to the committee"
 )
 PARAGRAPHS_A_PAGE = 8
-LEAST_PAGES_A_SECOND = {"markdown": 600, "html": 300, "word": 300, "tagged pdf": 12, "pdf by look": 12}
+LEAST_PAGES_A_SECOND = {"markdown": 600, "html": 300, "word": 300, "tagged pdf": 60, "pdf by look": 60}
 MOST_MEMORY = 900 * 1024 * 1024
 
 Part = str | list[list[str]]

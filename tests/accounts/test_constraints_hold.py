@@ -61,7 +61,7 @@ BREAKING: dict[str, Fields] = {
     "theme_status_is_known": {"status": "blue"},
     "an_override_says_why": {"set_by": "A. Officer", "reason": ""},
     "assessment_rag_is_known": {"rag": "blue"},
-    "chart_preset_is_known": {"preset": "western-electric"},
+    "chart_preset_is_known": {"preset": "western"},
     "forecast_method_is_known": {"method": "hope"},
     "a_verdict_needs_two_points": {"min_points": 1},
     "limits_need_two_points": {"fix_after": 1},

@@ -17,9 +17,11 @@ PartKind = Literal["agenda", "minutes", "report", "appendix", "forward plan", "d
 _MINUTES = re.compile(r"(?:draft\s+)?(?:decisions|minutes)\s+of\s+(?:the\s+|a\s+)?\S", re.IGNORECASE)
 _APPENDIX = re.compile(r"(?:appendix|annex|annexe|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
 _FORWARD_PLAN = re.compile(r"(?:committee\s+)?(?:forward|work)\s+(?:plan|programme)\b", re.IGNORECASE)
-_AGENDA = re.compile(r"(?:meeting|agenda|order of business|summons)\b", re.IGNORECASE)
+_AGENDA = re.compile(r"(?:meeting(?!\s*(?:date)?\s*:)|agenda|order of business|summons)\b", re.IGNORECASE)
 _REPORT_ROWS = frozenset({"report of", "report author", "report by", "wards", "wards affected", "ward(s) affected"})
 _MEETING_DATE = re.compile(r"(?:date(?: of (?:meeting|report|decision))?|meeting date)\s*:?$", re.IGNORECASE)
+# "Performance to 31 December 2024" over a report says what it covers, not when it is considered.
+_COVERED = re.compile(r"\b(?:to|at|ended|ending|until)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 4
 _LOOK_AHEAD = 12
 
@@ -112,16 +114,20 @@ def _header_before(blocks: Sequence[Block], place: int) -> int:
 def _date_of(blocks: Sequence[Block], first: int, last: int, kind: PartKind) -> date | None:
     if kind in ("appendix", "forward plan"):
         return None
+    covered: date | None = None
     for block in blocks[first : min(last, first + _LOOK_AHEAD)]:
+        found = None
         if isinstance(block, Table):
             found = _date_in_table(block)
         elif isinstance(block, TextBlock) and len(block.text) <= 200:
-            found = next((mention.date for mention in days_mentioned(block.text) if mention.date), None)
-        else:
-            found = None
+            mention = next((mention for mention in days_mentioned(block.text) if mention.date), None)
+            if mention is not None and _COVERED.search(block.text[: mention.start]):
+                covered = covered or mention.date
+            elif mention is not None:
+                found = mention.date
         if found:
             return found
-    return None
+    return covered
 
 
 def _date_in_table(table: Table) -> date | None:

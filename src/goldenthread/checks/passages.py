@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from goldenthread.checks.findings import Place
@@ -21,6 +23,8 @@ _ABBREVIATED = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:^|\s)\(?[\divx]{1,4}\)?)\.$",
     re.IGNORECASE,
 )
+_ABBREVIATION = 16
+_DIGIT = re.compile(r"\d")
 _END = re.compile(r"[.!?]['\"”’)]*(?=\s+[\"“‘(]?[A-Z£\d•])|\n+|;\s")
 
 
@@ -39,7 +43,7 @@ class Passage:
     grid: Grid | None = None
     cell: Cell | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its live words."""
         return self.block.text
@@ -49,17 +53,24 @@ class Passage:
         """The number before it, "" where there is none: "6.2.3", "(a)"."""
         return self.block.labelled[0]
 
-    @property
+    @cached_property
     def body_at(self) -> int:
         """The offset in `text` at which the words after a typed number begin."""
         return len(self.block.text) - len(self.block.labelled[1])
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether there is a digit in the words after its number: without one there is no figure in digits."""
+        return _DIGIT.search(self.text, self.body_at) is not None
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where each sentence begins and ends; a line break or a semicolon ends one too."""
         spans, start = [], 0
         for match in _END.finditer(self.text):
-            if match.group().startswith(".") and _ABBREVIATED.search(self.text[start : match.start() + 1]):
+            if match.group().startswith(".") and _ABBREVIATED.search(
+                self.text[max(start, match.start() - _ABBREVIATION) : match.start() + 1]
+            ):
                 continue
             if self.text[start : match.end()].strip():
                 spans.append((start, match.end()))
@@ -70,7 +81,10 @@ class Passage:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Where the sentence that holds this offset begins and ends."""
-        return next((span for span in self.sentences if span[0] <= offset < span[1]), (0, len(self.text)))
+        place = bisect_right(self.sentences, offset, key=itemgetter(0)) - 1
+        if place >= 0 and offset < self.sentences[place][1]:
+            return self.sentences[place]
+        return 0, len(self.text)
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """The place of its words from `start` to `end`."""

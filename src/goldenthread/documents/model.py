@@ -9,7 +9,7 @@ from typing import Literal
 from goldenthread.documents.blocks import Block, Note, Table, TextBlock, tables_in, texts_in
 from goldenthread.documents.words import Position, Revision
 
-Format = Literal["word", "pdf", "html", "markdown"]
+Format = Literal["word", "pdf", "html", "markdown", "xml"]
 
 
 @dataclass(frozen=True, slots=True)

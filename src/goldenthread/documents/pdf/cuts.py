@@ -16,6 +16,7 @@ from itertools import pairwise
 from goldenthread.documents.pdf.sheets import Piece, Rule, Sheet
 
 LEAST_OVERHANGS = 3
+LEAST_KEPT = 0.9
 MOST_RULES = 1_500
 SLACK = 0.8
 HYPHENS = ("-", "–", "—", "/", "\u2010", "\u2011", "\xad")
@@ -29,6 +30,26 @@ class LineEnd:
     following: Piece
     free: float
     right: float
+
+
+def mark_unwrapped(sheets: Sequence[Sheet]) -> None:
+    """Sets `unwrapped` on each piece without a space at its end, where the file keeps the space of a wrapped line.
+
+    Told by the lines that surely go on: those before a line that begins with a small letter.
+    """
+    kept = lost = 0
+    for sheet in sheets:
+        for before, after in pairwise(sheet.pieces):
+            step = after.baseline - before.baseline
+            if 0.5 * after.size < step < 2.0 * after.size and after.text[:1].islower() and len(before.text) > 1:
+                if before.text.endswith(" "):
+                    kept += 1
+                elif not before.text.endswith(HYPHENS) and not before.cut:
+                    lost += 1
+    if kept >= LEAST_OVERHANGS and kept >= LEAST_KEPT * (kept + lost):
+        for sheet in sheets:
+            for piece in sheet.pieces:
+                piece.unwrapped = not piece.text.endswith((" ", *HYPHENS))
 
 
 def mark_cuts(sheets: Sequence[Sheet]) -> None:
@@ -50,6 +71,9 @@ def mark_cuts(sheets: Sequence[Sheet]) -> None:
             continue
         following = end.following
         letter = (following.box[2] - following.box[0]) / max(len(following.text), 1)
+        if end.piece.text[-1:].islower() and following.text[:1].islower():
+            # The one letter that had no room may be twice as wide as the usual one.
+            letter *= 2
         end.piece.cut = end.free - 2 * padding < letter + SLACK
 
 

@@ -21,7 +21,7 @@ from goldenthread.documents.model import Comment, Document, Furniture, Propertie
 from goldenthread.documents.notes import with_typed_notes
 from goldenthread.documents.pdf.bombs import check_streams
 from goldenthread.documents.pdf.content import Faces
-from goldenthread.documents.pdf.cuts import mark_cuts
+from goldenthread.documents.pdf.cuts import mark_cuts, mark_unwrapped
 from goldenthread.documents.pdf.lines import lines_of, words_of
 from goldenthread.documents.pdf.looks import read_by_look
 from goldenthread.documents.pdf.pages import read_sheet
@@ -93,6 +93,7 @@ def _read(data: bytes, name: str, builder: Builder) -> Document:
     sheets = [read_sheet(page, builder, faces) for page in pages]
     _check_text(sheets, builder)
     mark_cuts(sheets)
+    mark_unwrapped(sheets)
     tagged = bool(file.is_tagged) and file.structure is not None
     read = _by_tags(file, sheets, builder) if tagged else None
     notes: tuple[Note, ...] = ()

@@ -95,7 +95,10 @@ def runs_of(sets: Sequence[Set], builder: Builder) -> list[Run]:
 
 
 def _joint(before: Piece, piece: Piece, runs: list[Run]) -> str:
-    """What stands between two pieces: nothing, or a space. A soft hyphen at the end of the first is taken off."""
+    """What stands between two pieces: nothing, a space, or a line's end where one was made on purpose.
+
+    A soft hyphen at the end of the first is taken off.
+    """
     last = runs[-1].text
     if last.endswith("\xad"):
         runs[-1] = Run(last[:-1], runs[-1].style)
@@ -106,7 +109,12 @@ def _joint(before: Piece, piece: Piece, runs: list[Run]) -> str:
         return " " if piece.box[0] - before.box[2] > GAP * min(before.size, piece.size) else ""
     if last.endswith(HYPHENS) or is_broken_figure(last, piece.text):
         return ""
-    return "" if before.cut and not (YEAR_LAST.search(last) and YEAR_FIRST.match(piece.text)) else " "
+    if before.cut and not (YEAR_LAST.search(last) and YEAR_FIRST.match(piece.text)):
+        return ""
+    if not before.unwrapped:
+        return " "
+    broken = before.page != piece.page and last[-1:].islower() and piece.text[:1].islower()
+    return "" if broken else "\n"
 
 
 def is_broken_figure(before: str, after: str) -> bool:

@@ -22,7 +22,8 @@ Key = int | tuple[int, int]
 class Piece:
     """Some words set in one go: their box from the page's top left in points, baseline, size and font.
 
-    `cut` is set afterwards on one that ends in the middle of a word.
+    Two are set afterwards: `cut` on one that ends in the middle of a word, `unwrapped` on one that ends without the
+    space that its file keeps wherever a line was wrapped.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Piece:
     italic: bool = False
     page: int = 1
     cut: bool = False
+    unwrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

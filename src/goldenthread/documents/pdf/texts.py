@@ -60,7 +60,7 @@ class Text:
             return self.parted(face, shown, matrix, size, foot, top), baseline, size
         start = self.x
         words, end = self.advance(face, shown)
-        if not shown.strings:
+        if not any(shown.strings):
             return [], baseline, size
         return [(words, transform_bbox(matrix, (start, foot, end, top)))], baseline, size
 

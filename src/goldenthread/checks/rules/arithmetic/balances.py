@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, product
 
 from goldenthread.checks.findings import Severity
 from goldenthread.checks.grids import Grid
+from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, rounded
 from goldenthread.figures.comparing import plain
 
 _OPENING = re.compile(
-    r"\b(?:opening|brought forward|b/f|at start|balance at 1 april|start of (?:the )?year)\b", re.IGNORECASE
+    r"\b(?:opening|brought forward|b/f|at start|start of (?:the )?year)\b"
+    r"|^(?!.*\bto\b).*\b(?:1(?:st)? april|0?1[/.]0?4[/.](?:20)?\d\d)\b",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\b(?:closing|carried forward|c/f|at end|balance at 31 march|end of (?:the )?year)\b", re.IGNORECASE
+    r"\b(?:closing|carried forward|c/f|at end|end of (?:the )?year)\b"
+    r"|^(?!.*\bto\b).*\b(?:31(?:st)? march|31[/.]0?3[/.](?:20)?\d\d)\b",
+    re.IGNORECASE,
 )
 _OUT = re.compile(
     r"\b(?:us(?:e|ed)|draw\s?downs?|drawn|transfers? (?:out|from)|spend|spent|disposals?|repaid|"
@@ -139,6 +145,9 @@ def _signed(amount: Quantity, sign: int) -> str:
 _AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _LOW = re.compile(r"\b(?:lowest|minimum|min|low)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:highest|maximum|max|high)\b", re.IGNORECASE)
+_LOWER_LIMIT = re.compile(r"\blower\b(?=.*\b(?:ci|confidence|limit|95%)\b)|\blcl\b|\blci\b", re.IGNORECASE)
+_UPPER_LIMIT = re.compile(r"\bupper\b(?=.*\b(?:ci|confidence|limit|95%)\b)|\bucl\b|\buci\b", re.IGNORECASE)
+_ESTIMATE = re.compile(r"\b(?:value|rate|estimate|proportion|prevalence|percentage)\b|^%$", re.IGNORECASE)
 _RANGE = re.compile(r"\brange\b", re.IGNORECASE)
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)\b|\bbetween\s*$|\bfrom\s*$|\($", re.IGNORECASE)
 _NEAR = 30
@@ -150,7 +159,8 @@ _NEAR = 30
     group="arithmetic",
     severity=Severity.ERROR,
     scope="Tables with an average beside a range or a lowest and a highest figure, or a row called average under the "
-    "figures; sentences that give a range and an average of one unit.",
+    "figures; sentences that give a range and an average of one unit; a figure against its confidence interval, in "
+    "tables and in brackets after it.",
     leaves_out=("Averages of figures that are not all shown.", "Differences that rounding can make."),
     cost="None on the five documents: the 18 averages of a table of fees lie in their ranges.",
     example=Example(
@@ -163,8 +173,11 @@ def average_outside_its_range(subject: Subject) -> Iterator[Hit]:
     """An average lies between the least and the greatest, whatever the figures are."""
     for grid in subject.grids:
         yield from _average_columns(grid)
+        yield from _outside_its_interval(grid)
         yield from _average_row(grid)
     for passage in subject.prose:
+        if "CI" in passage.text or "onfidence interval" in passage.text:
+            yield from _outside_its_brackets(subject, passage)
         if not _AVERAGE.search(passage.text):
             continue
         for start, end in passage.sentences:
@@ -190,6 +203,30 @@ def average_outside_its_range(subject: Subject) -> Iterator[Hit]:
                     "allowed for",
                     mend="Check the average and both ends of the range.",
                 )
+
+
+_INTERVAL = re.compile(
+    r"[^.;:(\d]{0,40}\(\s?(?:(?:95|99)(?:\.8)?\s?%\s)?(?:CI|confidence interval)s?\s?[:=,]?\s?"
+    r"(?P<low>\d{1,6}(?:\.\d+)?)\s?%?\s?(?:to|-|–)\s?(?P<high>\d{1,6}(?:\.\d+)?)\s?%?\s?\)",
+)
+
+
+def _outside_its_brackets(subject: Subject, passage: Passage) -> Iterator[Hit]:
+    """A figure with its confidence interval in brackets straight after it."""
+    for said in subject.quantities(passage):
+        match = _INTERVAL.match(passage.text, said.end)
+        if match is None or said.is_range or said.scale != 1:
+            continue
+        low, high = Decimal(match["low"]), Decimal(match["high"])
+        if low < high and not low <= said.value <= high:
+            yield hit(
+                passage,
+                said.start,
+                said.end,
+                f"{said.text.strip()} lies outside its own confidence interval.",
+                working=f"the interval runs from {low} to {high}",
+                mend="Check the figure and both limits.",
+            )
 
 
 def _range_said(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, Interval] | None:
@@ -231,6 +268,35 @@ def _average_columns(grid: Grid) -> Iterator[Hit]:
                 f"{passage.text.strip()} lies outside the range of its row, so it is not its average.",
                 working="an average lies between the least and the greatest",
                 mend="Check the average and both ends of the range.",
+            )
+
+
+def _outside_its_interval(grid: Grid) -> Iterator[Hit]:
+    """Estimates beside the limits of their confidence intervals."""
+    headings = [grid.heading(column) for column in grid.columns]
+    lows = [column for column, heading in enumerate(headings) if _LOWER_LIMIT.search(heading)]
+    highs = [column for column, heading in enumerate(headings) if _UPPER_LIMIT.search(heading)]
+    if len(lows) != 1 or len(highs) != 1:
+        return
+    before = [each for each in range(min(*lows, *highs)) if _ESTIMATE.search(headings[each])]
+    if not before:
+        return
+    for row in grid.rows:
+        low, high, said = (grid.reading(row, each).quantity for each in (lows[0], highs[0], before[-1]))
+        passage = grid.passage(row, before[-1])
+        if low is None or high is None or said is None or passage is None or said.is_range:
+            continue
+        # Limits the wrong way round are another slip, and a cell with a unit of its own is another measure.
+        if not low.value <= high.value or not low.unit == high.unit == said.unit:
+            continue
+        if not low.interval().hull(high.interval()).overlaps(said.interval()):
+            yield hit(
+                passage,
+                0,
+                len(passage.text.rstrip()),
+                f"{passage.text.strip()} lies outside its own confidence interval.",
+                working=f"the interval runs from {plain(low.printed)} to {plain(high.printed)}",
+                mend="Check the figure and both limits.",
             )
 
 

@@ -13,6 +13,7 @@ from goldenthread.checks.findings import Severity
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.arithmetic.moves import NUMBERED, by_sentence, moves_told
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Comparison, Quantity, Unbounded, change, compare, rounded
 from goldenthread.figures import Verdict as Compared
@@ -32,7 +33,7 @@ _DOWN = re.compile(
 )
 # Between the two figures of one comparison, in the order now - then or then - now.
 _NOW_THEN = re.compile(
-    r"[^.;:\d]{0,40}\b(?:(?:compared (?:to|with)|against|(?:up|down|increased?|decreased?|rise|rose|fall|fell|"
+    r"[^.;:\d]{0,60}\b(?:(?:compared (?:to|with)|against|(?:up|down|increased?|decreased?|rise|rose|fall|fell|"
     r"reduction|"
     r"risen|fallen) from)\s[^.;\d]{0,25}|from\s(?:the\s|a\s|last\syear's\s|figure\sof\s|total\sof\s|around\s|just\s)*)",
     re.IGNORECASE,
@@ -41,6 +42,11 @@ _THEN_NOW = re.compile(r"[^.;:\d]{0,30}\bto\s[^.;\d]{0,25}", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s[^\d]{0,25}$", re.IGNORECASE)
 _PARTED = re.compile(r"\)|\band\b|:")
 _FURTHEST = 70
+_STRAIGHT_AFTER = 16
+# As in: 1,874 people, and in brackets 1,912 a year earlier, a fall of 2.0%.
+_ASIDE = re.compile(r"\s?(?:[a-z]+\s){0,3}\(", re.IGNORECASE)
+_EARLIER = re.compile(r"\s(?:a year|in the previous|the year|last year|the previous|in (?:19|20)\d\d)", re.IGNORECASE)
+_SAID_MORE = re.compile(r"%?\s(?:more|fewer|less)\)")
 _PERIODS = re.compile(
     r"\b(?:(?:in|during|for)\s(?:the\s)?)?(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|Q[1-4])(?:\s(?:19|"
     r"20)\d\d(?:[/-]\d\d)?)?",
@@ -60,13 +66,12 @@ class Told:
 
 def changes_told(subject: Subject, passage: Passage) -> Iterator[Told]:
     """Every comparison of two figures with a percentage of change, in the sentences of a passage."""
-    if not _MOVED.search(passage.text):
+    if not (_MOVED.search(passage.text) or "(+" in passage.text or _SAID_MORE.search(passage.text)):
         return
     figures = subject.quantities(passage)
     if len(figures) < 3:
         return
-    for start, end in passage.sentences:
-        inside = [each for each in figures if start <= each.start and each.end <= end]
+    for start, end, inside in by_sentence(passage, figures):
         for three in zip(inside, inside[1:], inside[2:], strict=False):
             told = _told(passage.text, start, end, three)
             if told:
@@ -82,17 +87,27 @@ def _told(text: str, start: int, end: int, three: tuple[Quantity, Quantity, Quan
             continue
         leads = by is three[0]
         gap = text[by.end : first.start] if leads else text[second.end : by.start]
-        if len(gap) > _FURTHEST or (leads and _PARTED.search(gap)) or re.search(r"[.;]\s", gap):
+        if (
+            len(gap) > _FURTHEST
+            or (leads and (by.sign == "brackets" or _PARTED.search(gap)))
+            or re.search(r"[.;]\s", gap)
+        ):
             continue
         near = text[max(start, by.start - 45) : min(end, by.end + 30)]
-        if not _MOVED.search(near) and by.sign not in ("plus", "minus"):
+        signed = by.sign in ("plus", "minus") or text[by.start : by.start + 2] in ("(+", "(-", "(–", "(−")
+        if not leads and not _MOVED.search(near) and by.sign == "brackets" and len(gap) <= _STRAIGHT_AFTER:
+            # "Visits rose over the year from 1,000 to 1,120 a month (12%)".
+            near = text[max(start, first.start - _FURTHEST) : by.end]
+        signed = signed or (not leads and bool(_SAID_MORE.match(text, by.end)))
+        if not _MOVED.search(near) and not signed:
             continue
         rises, falls = bool(_UP.search(near)), bool(_DOWN.search(near))
         if rises and falls:
             continue
-        between = _PERIODS.sub("", text[first.end : second.start])
+        between = NUMBERED.sub("", _PERIODS.sub("", text[first.end : second.start]))
         before = _PERIODS.sub("", text[start : first.start])
-        if _NOW_THEN.fullmatch(between) and not _FROM.search(before):
+        aside = not leads and _ASIDE.fullmatch(between) and _EARLIER.match(gap)
+        if (aside or _NOW_THEN.fullmatch(between)) and not _FROM.search(before):
             return Told(first, second, by, falls)
         if _THEN_NOW.fullmatch(between) and _FROM.search(before):
             return Told(second, first, by, falls)
@@ -168,9 +183,11 @@ def in_points(told: Told) -> bool:
 def change_not_of_its_figures(subject: Subject) -> Iterator[Hit]:
     """The change is what readers remember, so it must be that of the figures beside it."""
     for passage in subject.passages:
+        seen: set[int] = set()
         for told in changes_told(subject, passage):
             if told.by.unit != "percent":
                 continue
+            seen.add(told.by.start)
             found = relative(told)
             if found is None:
                 continue
@@ -187,6 +204,8 @@ def change_not_of_its_figures(subject: Subject) -> Iterator[Hit]:
                     f"{found.working}",
                     mend="Check both figures and the change.",
                 )
+        if _MOVED.search(passage.text) or " than" in passage.text:
+            yield from moves_told(subject, passage, seen)
 
 
 def _size(expected: Decimal) -> str:
@@ -263,7 +282,7 @@ def _gaps(subject: Subject, passage: Passage) -> Iterator[tuple[Quantity, Quanti
 
 
 _CHANGE_HEADING = re.compile(
-    r"\b(?:change|variance|var|increase|decrease|movement|difference|diff|growth|uplift)\b|\+/-", re.IGNORECASE
+    r"\b(?:change|variance|var|increase|decrease|movement|difference|diff|growth|uplift|relative)\b|\+/-", re.IGNORECASE
 )
 _LEAST_ROWS = 2
 _GLANCE = 1.5
@@ -299,12 +318,27 @@ def change_column_wrong_in_a_row(subject: Subject) -> Iterator[Hit]:
             continue
         amounts = [column for column in grid.columns if _is_amounts(grid, column)]
         for column in amounts:
-            if _CHANGE_HEADING.search(grid.heading(column)):
+            if _CHANGE_HEADING.search(grid.heading(column)) and not _says_from(grid, column):
                 yield from _column(subject, grid, column, [each for each in amounts if each != column])
+
+
+def _says_from(grid: Grid, column: int) -> bool:
+    """Whether the cells give what something was before ("up from 15"), not by how much it moved."""
+    return any("from" in grid.text(row, column).casefold() for row in grid.rows)
 
 
 def _is_amounts(grid: Grid, column: int) -> bool:
     return sum(grid.reading(row, column).quantity is not None for row in grid.rows) > _LEAST_ROWS
+
+
+def _agreeing(rows: list[_Row]) -> int:
+    """How many rows are exact as printed, signs and all: turned round, if the council counts the other way."""
+    ways = [
+        (row.said > 0) is (row.exact > 0) for row in rows if row.verdict is Compared.RIGHT and row.said and row.exact
+    ]
+    level = sum(row.verdict is Compared.RIGHT and not row.said for row in rows)
+    signed = any(row.said < 0 for row in rows)
+    return level + (max(sum(ways), len(ways) - sum(ways)) if signed else len(ways))
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,21 +349,24 @@ class _Row:
     verdict: Compared
     expected: Decimal
     working: str
+    said: Decimal
+    exact: Fraction
 
 
 def _column(subject: Subject, grid: Grid, column: int, others: list[int]) -> Iterator[Hit]:
-    best: tuple[int, int, int, list[_Row]] | None = None
+    best: tuple[tuple[int, int], int, int, list[_Row]] | None = None
     for then in others:
         for now in others:
             if then == now or not _at_a_glance(grid, column, then, now):
                 continue
             rows = list(_rows(grid, column, then, now))
             right = sum(row.verdict is not Compared.WRONG for row in rows)
-            if best is None or right > best[0]:
-                best = (right, then, now, rows)
+            # Where rounding lets several pairs of columns pass, the one whose signs agree too is the one.
+            if best is None or (_agreeing(rows), right) > best[0]:
+                best = ((_agreeing(rows), right), then, now, rows)
     if best is None:
         return
-    right, then, now, rows = best
+    (_, right), then, now, rows = best
     wrong = [row for row in rows if row.verdict is Compared.WRONG]
     if right < _LEAST_ROWS or len(wrong) > right / 3 + 0.5:
         return
@@ -387,10 +424,10 @@ def _rows(grid: Grid, column: int, then_column: int, now_column: int) -> Iterato
             except Unbounded:
                 continue
             words = f"({plain(now.printed)} − {plain(then.printed)}) ÷ {plain(then.printed)}"
-        elif said.unit in (then.unit, "points") or (said.percentage and then.percentage):
+        elif said.unit in (then.unit, "points") or (then.percentage and said.unit in ("percent", "count")):
             exact = now.interval() - then.interval()
             words = f"{plain(now.printed)} − {plain(then.printed)}"
         else:
             continue
         found = compare(_with_value(said, abs(said.value)), abs(exact))
-        yield _Row(row, found.verdict, found.expected, f"{words}: {found.working}")
+        yield _Row(row, found.verdict, found.expected, f"{words}: {found.working}", said.value, exact.given)

@@ -11,14 +11,19 @@ from fractions import Fraction
 from goldenthread.checks.findings import Place, Severity
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.arithmetic.bases import bases_in_sentences
+from goldenthread.checks.rules.arithmetic.fractions_said import fractions_said
+from goldenthread.checks.rules.arithmetic.share_columns import share_columns
 from goldenthread.checks.subject import Subject
-from goldenthread.figures import Quantity, compare, pairs, rounded, share
+from goldenthread.figures import Pair, Quantity, compare, pairs, rounded, share
 from goldenthread.figures import Verdict as Comparison
 
 _LEAST_THAT_AGREE = 3
 _MOST_THAT_DIFFER = 1 / 4
 _WHOLE_OF_PEOPLE = 200
 _AT_A_GLANCE = 1.5
+_MANY = 20
+_POINTS = 5
 
 
 @rule(
@@ -26,14 +31,14 @@ _AT_A_GLANCE = 1.5
     title="A percentage that is not that of the numbers beside it",
     group="arithmetic",
     severity=Severity.ERROR,
-    scope="A number, what it is out of, and the percentage, in one phrase: “30 of 33 (91%)”, “45% (4 of 9)”. In a "
-    "table, "
+    scope="A number, what it is out of, and the percentage, in one phrase: “30 of 33 (91%)”, “45% (4 of 9)”, “of 33 "
+    "cases, 30 (91%)”. In a table, "
     "cells such as “4 (45%)” against the row or column that most of them turn out to be percentages of; and columns of "
     "a part, a whole and a percentage.",
     leaves_out=(
         "Percentages that rounding of the numbers can explain.",
         "Tables in which fewer than three cells agree on what they are percentages of.",
-        "A phrase said to be about, over or nearly, where the difference is small.",
+        "A phrase said to be about, over or nearly, or “one in eight”, where the difference is small.",
     ),
     cost="None on the five documents, in which one of twelve cells of a table is wrong and is found.",
     example=Example(
@@ -52,6 +57,8 @@ def percentage_not_of_its_numbers(subject: Subject) -> Iterator[Hit]:
                 continue
             found = compare(pair.percent, share(pair.numerator.interval(), pair.denominator.interval()))
             if found.verdict is Comparison.WRONG:
+                if pair.numerator.spelled and _loosely(pair):
+                    continue
                 whole = f"{pair.numerator.text} of {pair.denominator.text}"
                 yield hit(
                     passage,
@@ -63,9 +70,21 @@ def percentage_not_of_its_numbers(subject: Subject) -> Iterator[Hit]:
                 )
             elif found.verdict is Comparison.RIGHT:
                 subject.rederive(passage, pair.percent.start)
+        yield from bases_in_sentences(subject, passage)
+        yield from fractions_said(passage)
     for grid in subject.grids:
         yield from _in_cells(subject, grid)
-        yield from _in_columns(subject, grid)
+        columns = list(_in_columns(subject, grid))
+        yield from columns or share_columns(grid)
+
+
+def _loosely(pair: Pair) -> bool:
+    """Whether "one in eight (12.3%)" is a way of saying the percentage, and near enough to it."""
+    assert pair.denominator is not None
+    assert pair.percent is not None
+    share_ = 100 * float(pair.numerator.value) / float(pair.denominator.value)
+    in_so_many = pair.denominator.value <= _MANY and (" in " in pair.text or "-in-" in pair.text)
+    return in_so_many and abs(share_ - float(pair.percent.value)) <= min(_POINTS, share_ / 10)
 
 
 def _closed(text: str, end: int) -> int:
@@ -177,12 +196,15 @@ def _by_row(subject: Subject, grid: Grid, part: int, whole: int, percents: int) 
     ]
     # Most pairs of columns have nothing to do with the percentages: a glance rules them out before exact arithmetic.
     near = sum(abs(100 * float(a.value) / float(b.value) - float(p.value)) < _AT_A_GLANCE for _, a, b, p in rows)
-    if near < _LEAST_THAT_AGREE or len(rows) - near > near / 2:
+    # Of three rows two are enough where tenths are printed: unlike whole percentages they do not agree by chance.
+    in_tenths = len(rows) == _LEAST_THAT_AGREE and all(p.decimals for _, _, _, p in rows)
+    least = _LEAST_THAT_AGREE - in_tenths
+    if near < least or len(rows) - near > near / 2:
         return
     judged = [(row, a, b, compare(p, share(a.interval(), b.interval()))) for row, a, b, p in rows]
     wrong = [each for each in judged if each[3].verdict is Comparison.WRONG]
     agreeing = [each for each in judged if each[3].verdict is not Comparison.WRONG]
-    if len(agreeing) < _LEAST_THAT_AGREE or len(wrong) > len(agreeing) / 3:
+    if len(agreeing) < least or len(wrong) > (len(agreeing) / 2 if in_tenths else len(agreeing) / 3):
         return
     for row, _, _, _ in agreeing:
         if passage := grid.passage(row, percents):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from goldenthread.checks.findings import Severity, Verdict
@@ -214,12 +214,17 @@ def _judged(subject: Subject, grid: Grid, row: int, column: int, made: _Sum, *, 
     )
 
 
+def _in_size(part: Quantity) -> Quantity:
+    return replace(part, value=abs(part.value), printed=abs(part.printed)) if part.sign == "brackets" else part
+
+
 def _shown(value: Fraction, decimals: int) -> str:
     return plain(rounded(value, decimals))
 
 
+_LINK = re.compile(r"made up|compris|consist|broken down|split between|divided into|of which", re.IGNORECASE)
 _PARTS_IN_TEXT = re.compile(
-    r"\b(?:total(?:led|ling|s)?\s(?:of\s)?|were\s|was\s|is\s|are\s)(?P<lead>.{0,60}?)(?:[;:,.]|\s[–—-]|"
+    r"\b(?:total(?:led|ling|s)?\s(?:of\s)?|were\s|was\s|is\s|are\s|by\s|of\s)(?P<lead>.{0,60}?)(?:[;:,.]|\s[–—-]|"
     r"\s\()?\s?(?P<link>made up of|comprising|consisting of|comprised of|broken down as|split between|"
     r"divided into|of which)\b",
     re.IGNORECASE,
@@ -244,11 +249,14 @@ _PARTS_IN_TEXT = re.compile(
 def parts_not_the_total_said(subject: Subject) -> Iterator[Hit]:
     """A reader adds the parts up, and then doubts the whole."""
     for passage in subject.prose:
+        if not _LINK.search(passage.text):
+            continue
         for match in _PARTS_IN_TEXT.finditer(passage.text):
             start, end = passage.sentence_at(match.end())
             figures = [each for each in subject.quantities(passage) if start <= each.start < end and not each.is_range]
             before = [each for each in figures if each.end <= match.start("link")]
-            after = [each for each in figures if each.start >= match.end("link")]
+            # "Parking (£0.62m), vacancies (£0.42m)": in a sentence brackets set an amount aside and take nothing off.
+            after = [_in_size(each) for each in figures if each.start >= match.end("link") and not each.percentage]
             if not before or len(after) < 2:
                 continue
             whole = before[-1]

@@ -23,6 +23,8 @@ _RECOMMENDATIONS = re.compile(
     r"|cabinet)\s+is\s+(?:asked|recommended)",
     re.IGNORECASE,
 )
+# What runs on for longer is a list of figures, and no sentence about one.
+_LONGEST_SENTENCE = 1_500
 _LINK = re.compile(
     r"(?:^|\s)(?:is|are|was|were|of|at|totals?|totall?ed|totall?ing|stands?\s+at|stood\s+at|amounts?\s+to"
     r"|amounted\s+to|will\s+be|would\s+be|has\s+been"
@@ -105,7 +107,7 @@ def _section(passage: Passage, where: Where) -> Where:
 
 
 def _in_passage(subject: Subject, passage: Passage, where: Where) -> Iterator[Claim]:
-    if not any(letter.isdigit() for letter in passage.text[passage.body_at :]):
+    if not passage.has_digits:
         return
     for figure in subject.quantities(passage):
         # What begins a passage may be its number, read as a figure.
@@ -114,6 +116,8 @@ def _in_passage(subject: Subject, passage: Passage, where: Where) -> Iterator[Cl
         if figure.start < passage.body_at or figure.ordinal or figure.is_range or figure.spelled or figure.approximate:
             continue
         start, end = passage.sentence_at(figure.start)
+        if end - start > _LONGEST_SENTENCE:
+            continue
         core, post = _named(passage.text, figure, max(start, passage.body_at), end)
         if len(core) < 2:
             continue

@@ -14,6 +14,7 @@ from goldenthread.checks.subject import Subject
 
 _PRESENT = re.compile(r"\s*(?:members?\s+|councillors?\s+)?(?:present|in attendance)\b\s*:?\s*[-–]*\s*", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:also|in\s+attendance|present|substitut|other|co-?opted|officers?|observers?)", re.IGNORECASE)
+_OFFICERS = re.compile(r"\s*(?:also\s+)?(?:officers?|in\s+attendance|also\s+present)\b[^:]{0,30}:\s*\w", re.IGNORECASE)
 _AWAY = re.compile(r"\s*(?:apolog|absent|absence)", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:declarations?\b|minutes\b|part\s+(?:one|i)\b|(?:item\s+)?[A-Z]{0,4}[./ ]?\d{1,3}\s*[.):-]?\s+[A-Z]"
@@ -80,7 +81,8 @@ def _present(passages: tuple[Passage, ...]) -> int:
                 break
             # Substitutes and others who were there are counted: too many present makes no error, too few would.
             away = bool(_AWAY.match(following.text)) or (away and not _HERE.match(following.text))
-            if not away:
+            officers = _OFFICERS.match(following.text) and not _TITLED.search(following.text)
+            if not away and not officers:
                 words.append(following.text)
         listed = _STANDING_IN.sub("", "\n".join(words))
         return 0 if _LATER.search(listed) else _named(listed)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.grids import Grid
+from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 
-_IMPACT = re.compile(r"\b(?:impact|severity|consequences?)\b", re.IGNORECASE)
-_LIKELIHOOD = re.compile(r"\b(?:likelihood|probability)\b", re.IGNORECASE)
+_IMPACT = re.compile(r"\b(?:impact|severity|consequences?)\b|\b(?-i:I)\Z", re.IGNORECASE)
+_LIKELIHOOD = re.compile(r"\b(?:likelihood|probability)\b|\b(?-i:L)\Z", re.IGNORECASE)
 _SCORE = re.compile(
     r"\b(?:score|rating|total|(?:residual|inherent|current|target|gross|net|overall)\s+risk|risk\s+level)\b",
     re.IGNORECASE,
@@ -91,6 +92,8 @@ def risk_score_not_the_product(subject: Subject) -> Iterator[Hit]:
             for found in wrong:
                 yield from _in_table(grid, found, certain=len(scored) - len(wrong) >= 2)
     for passage in subject.passages:
+        if shown or "risk" in passage.text.casefold():
+            yield from _in_brackets(passage)
         lower = passage.text.casefold()
         if "impact" not in lower or not ("likelihood" in lower or "probability" in lower):
             continue
@@ -104,6 +107,18 @@ def risk_score_not_the_product(subject: Subject) -> Iterator[Hit]:
                 severity = Severity.ERROR if certain else Severity.WARNING
                 start, end = match.span()
                 yield hit(passage, start, end, message, working=working, mend=_MEND, severity=severity)
+
+
+_BRACKETS = re.compile(r"(?<![\d.,£%-])(?P<score>\d{1,2})\s?\(\s?(?P<a>[1-5])\s?[x×]\s?(?P<b>[1-5])\s?\)")
+
+
+def _in_brackets(passage: Passage) -> Iterator[Hit]:
+    """ "12 (3 x 4)" in the text of a report on risks."""
+    for match in _BRACKETS.finditer(passage.text):
+        one, other, score = int(match["a"]), int(match["b"]), int(match["score"])
+        if one * other != score:
+            message, working = f"{one} times {other} is {one * other}, not {score}.", f"{one} x {other} = {one * other}"
+            yield hit(passage, *match.span(), message, working=working, mend=_MEND)
 
 
 def _in_table(grid: Grid, found: Scored, *, certain: bool) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from goldenthread.checks.once import once
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.consistency.apart import abs_of, apart
+from goldenthread.checks.rules.consistency.commentary_figures import commentary_against_rows
 from goldenthread.checks.rules.consistency.named_tables import (
     Named,
     Row,
@@ -67,7 +68,7 @@ def _tables(subject: Subject) -> list[Named]:
     scope="Sentences near a table of the same report (or that name it by its number) which hold all the words of "
     "one row's "
     "label, and the words or the period of one column's heading where there are several, and give one figure of "
-    "that unit.",
+    "that unit; and commentary that opens with an indicator's reference or name, against its result.",
     leaves_out=(
         "Sentences that compare, or that speak of targets, plans and parts of the whole.",
         "Rows that occur twice under one name, and figures in words.",
@@ -87,10 +88,12 @@ def text_against_table(subject: Subject) -> Iterator[Hit]:
     tables = _tables(subject)
     if not tables:
         return
+    said = set[int]()
+    for passage, found_there in commentary_against_rows(subject):
+        said.add(passage.index)
+        yield found_there
     for passage in subject.prose:
-        if passage.kind in ("heading", "note") or not any(
-            letter.isdigit() for letter in passage.text[passage.body_at :]
-        ):
+        if passage.kind in ("heading", "note") or passage.index in said or not passage.has_digits:
             continue
         near = [table for table in tables if _is_near(passage, table)]
         figures = [figure for figure in subject.quantities(passage) if _usable(figure, passage)] if near else []

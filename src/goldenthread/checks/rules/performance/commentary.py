@@ -16,6 +16,10 @@ _CONTENT = re.compile(r"[a-z][a-z'-]{3,}")
 _COMMON = frozenset(
     "with that this from have been were their which number percentage proportion rate average people per cent".split()
 )
+# "Recycling rate fell" speaks of "Waste recycled": the beginnings of words are enough.
+_STEM = 6
+_ASIDE = re.compile(r"\([^)]*\)")
+_REFERENCE = re.compile(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?|\d{1,2}\.\d{1,2}")
 _SHORTEST = 40
 _LONGEST_NAME = 8
 
@@ -74,15 +78,23 @@ def _in_row_below(row: Row) -> bool:
 
 def _spoken_of(subject: Subject, row: Row) -> bool:
     """Whether a passage outside tables holds most of the words of the indicator's name."""
-    words = set(_CONTENT.findall(row.name.casefold())) - _COMMON
+    name = _ASIDE.sub(" ", row.name)
+    words = {word[:_STEM] for word in _CONTENT.findall(name.casefold())} - {word[:_STEM] for word in _COMMON}
+    reference = next((found[0] for text in _first_cells(row) if (found := _REFERENCE.fullmatch(text))), "")
     if not words:
         return True
     for passage in subject.prose:
-        if passage.part is row.grid.part and passage.kind in ("paragraph", "item", "note"):
+        if passage.part is row.grid.part and passage.kind in ("paragraph", "item", "note", "heading"):
+            if reference and reference in passage.text:
+                return True
             text = passage.text.casefold()
-            if sum(word in text for word in words) * 3 >= len(words) * 2:
+            if sum(word in text for word in words) * 2 >= len(words):
                 return True
     return False
+
+
+def _first_cells(row: Row) -> Iterator[str]:
+    yield from (row.grid.text(row.row, column) for column in list(row.grid.columns)[:2])
 
 
 def _hits(row: Row, said: str) -> Iterator[Hit]:

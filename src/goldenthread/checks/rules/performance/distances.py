@@ -13,6 +13,7 @@ from goldenthread.checks.rules.performance.indicators import Row, indicator_tabl
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, reachable, rounded
 from goldenthread.figures.comparing import plain
+from goldenthread.figures.quantity import COUNTED
 
 _SAID = re.compile(
     r"\s*(?:percentage\s+points?|points?|pp|ppts?)?\s*(?:below|above|under|over|short\s+of|off|better\s+than"
@@ -22,7 +23,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*(?:of|\(|at|which\s+(?:is|was))\s*$", re.IGNORECASE)
-_NEAR = 70
+_NEAR = 90
+_MOST = 6
 
 
 @rule(
@@ -110,11 +112,18 @@ def _result_and_target(
     following = figures[place + 1] if place + 1 < len(figures) else None
     if following is None or not place or not _OF.fullmatch(passage.text, at, following.start):
         return None
-    result = figures[place - 1]
-    between = passage.text[result.end : figures[place].start]
-    if len(between) > _NEAR or re.search(r"[.;:]\s", between) or result.unit != following.unit or result.is_range:
+    start, _ = passage.sentence_at(figures[place].start)
+    before = [each for each in figures[max(0, place - _MOST) : place] if each.start >= start and not each.is_range]
+    alike = [each for each in before if each.unit == following.unit or {each.unit, following.unit} <= COUNTED]
+    if not alike or following.is_range or any(each.approximate for each in alike):
         return None
-    return (result, following) if not following.is_range and not result.approximate else None
+    # Any of the figures before it may be the result.
+    fitting = next((each for each in alike if _fits(figures[place], each, following) is not False), None)
+    result = fitting or alike[-1]
+    between = passage.text[result.end : figures[place].start]
+    if fitting is None and (len(between) > _NEAR or re.search(r"[.;:]\s", between)):
+        return None
+    return result, following
 
 
 def _hit(passage: Passage, start: int, end: int, said: Quantity, result: Quantity, target: Quantity, sure: bool) -> Hit:

@@ -215,15 +215,15 @@ def _alike(headings: list[str], result: int | None, targets: list[int]) -> int |
 
 
 def _row(grid: Grid, row: int, columns: Columns) -> Row:
-    name = _name(grid, row, columns)
+    name, result = _name(grid, row, columns), _figure(grid, row, columns.result)
     said = stated(grid.text(row, columns.polarity)) if columns.polarity is not None else ""
     return Row(
         grid,
         row,
         name,
-        said or guessed(name),
+        said or guessed(name) or (guessed(f"{name} %") if result is not None and result.percentage else ""),
         bool(said),
-        _figure(grid, row, columns.result),
+        result,
         _figure(grid, row, columns.target),
         tuple(figure for column in columns.earlier if (figure := _figure(grid, row, column)) is not None),
         colour_of(grid.text(row, columns.rag)) if columns.rag is not None else None,

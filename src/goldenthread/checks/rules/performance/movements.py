@@ -40,7 +40,7 @@ _STRAIGHT_FROM = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"[^.;£\d]{0,70}?(?:\([^)]*\)\s*)?[^.;£\d]{0,30}?\bto\s+(?:(?:a|an|the|about|around|some|just|over|only|nearly"
+    r"[^.;£\d]{0,70}?(?:\([^)]*\)\s*)?(?:\b(?:19|20)\d\d(?:[/–-]\d\d)?\b)?[^.;£\d]{0,30}?\bto\s+(?:(?:a|an|the|about|around|some|just|over|only|nearly"
     r"|figure|total|of|now|stand|at|currently|reach)\s+)*$",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _GOOD = re.compile(
 )
 _BAD = re.compile(
     r"\b(?:complaints?|crimes?|offences?|re-?offend\w*|offend\w*|sickness|sick|absen\w+|days\s+(?:lost|taken|to)"
-    r"|average\s+(?:time|days|number\s+of\s+days)"
+    r"|average\s+(?:\w+\s+){0,2}(?:time|days|number\s+of\s+days)|re-?let\w*"
     r"|time\s+(?:taken|to)|waiting|waits?|missed|late|overdue|vacan\w+|voids?|arrears|turnover|delay\w*|fatal\w*"
     r"|killed|injur\w+|casualt\w+"
     r"|temporary\s+accommodation|rough\s+sleep\w*|homeless\w*|unemploy\w*|emissions?|fly-?tip\w*|litter|graffiti"

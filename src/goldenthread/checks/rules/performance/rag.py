@@ -95,7 +95,7 @@ def _hits(found: Judged, by: RagRule) -> Iterator[Hit]:
     unit = " percentage points" if by.points else "%"
     where = "on or better than target" if off <= 0 else f"{shown}{unit} off target"
     message = f"It is marked {row.colour.title()}, and {plain(row.result.printed)} against a target of "
-    message += f"{plain(row.target.printed)} is {found.given.title()}."
+    message += f"{plain(row.target.printed)} is {'not Green' if by.moved and off > by.green else found.given.title()}."
     if not row.polarity:
         message = f"It is marked {row.colour.title()}, which {plain(row.result.printed)} against a target of "
         message += f"{plain(row.target.printed)} is not, whichever way is better."

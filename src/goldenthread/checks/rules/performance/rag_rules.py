@@ -30,8 +30,12 @@ _OR_MORE = re.compile(
     re.I,
 )
 _TO = re.compile(rf"\b(?:between\s+)?\d{{1,2}}(?:\.\d{{1,2}})?\s?%?\s*(?:-|–|to|and)\s*{_NUMBER}", re.I)
-_MOVED = re.compile(r"\b(?:improv\w+|maintained|worsen\w*|direction|trend)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:improv\w+|maintained|worsen\w*|direction|trend|(?:last|previous) (?:year|quarter|period))\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z%)])\.\s+(?=[A-Z])")
 _DEFINES = re.compile(r"\bamber\b[\s”\"'’)(A]{0,5}(?:=|:|–|-|is|means|where|when|if|indicates|denotes)", re.IGNORECASE)
+_ON_TARGET = re.compile(r"\bon\b|met|achiev|above|better|exceed", re.IGNORECASE)
 _SHORT = 200
 _LEAST = 12
 _TOLERANCE = re.compile(r"\btarget\b|\btolerance\b", re.IGNORECASE)
@@ -50,6 +54,8 @@ class RagRule:
     amber_at: bool = False
     points: bool = False
     words: str = ""
+    moved: bool = False
+    """Whether what is not Green is Amber or Red by how it moved, which the figures of one row do not tell."""
 
     def colour(self, distance: Fraction) -> Colour:
         """The colour at a distance off the target."""
@@ -65,7 +71,10 @@ class RagRule:
             ORDER.index(self.colour(self.distance(end, Fraction(target.value), polarity)))
             for end in (ends.low, ends.high)
         ]
-        return given, frozenset(ORDER[min(worst) : max(worst) + 1])
+        possible = frozenset(ORDER[min(worst) : max(worst) + 1])
+        if self.moved and possible != {"green"}:
+            possible |= {"amber", "red"}
+        return given, possible
 
     def distance(self, result: Fraction, target: Fraction, polarity: str) -> Fraction:
         """How far off target in the bad direction; below zero where it is better than target."""
@@ -76,6 +85,9 @@ class RagRule:
     def said(self) -> str:
         """The rule in words."""
         unit = " percentage points" if self.points else "%"
+        if self.moved:
+            near = f"within {_plain(self.green)}{unit} of target" if self.green else "on or better than target"
+            return f"{near} Green, else Amber or Red by how it moved"
         green = f"within {_plain(self.green)}{unit} of target Green" if self.green else "on or better than target Green"
         amber = f"{'up to' if self.amber_at else 'less than'} {_plain(self.amber)}{unit} off Amber"
         return f"{green}, {amber}, else Red"
@@ -121,8 +133,8 @@ def _whole_key(subject: Subject, passage: Passage) -> str:
 
 
 def _same(one: RagRule | None, other: RagRule | None) -> bool:
-    def key(rule: RagRule) -> tuple[Fraction, Fraction, bool, bool]:
-        return rule.green, rule.amber, rule.amber_at, rule.points
+    def key(rule: RagRule) -> tuple[Fraction, Fraction, bool, bool, bool]:
+        return rule.green, rule.amber, rule.amber_at, rule.points, rule.moved
 
     return one is not None and other is not None and key(one) == key(other)
 
@@ -134,12 +146,17 @@ def read_rule(text: str) -> RagRule | None:
         return None
     amber, red, green = clauses["amber"], clauses.get("red", ""), clauses.get("green", "")
     # Where the same distance is Amber or Red by how it moved, the figures of one row do not tell.
-    if (_lower(amber) and not _upper(amber)) or _MOVED.search(amber) or _MOVED.search(red):
+    tolerance = _upper(green)
+    if _MOVED.search(amber) or _MOVED.search(red):
+        if _MOVED.search(green) or (not tolerance and not _ON_TARGET.search(green)):
+            return None
+        words, points = " ".join(text.split())[:200], bool(tolerance and tolerance[2])
+        return RagRule(tolerance[0] if tolerance else Fraction(0), Fraction(0), points=points, words=words, moved=True)
+    if _lower(amber) and not _upper(amber):
         return None
     limit, at, points = _amber_limit(amber, red)
     if limit is None:
         return None
-    tolerance = _upper(green)
     return RagRule(tolerance[0] if tolerance else Fraction(0), limit, at, points, " ".join(text.split())[:200])
 
 
@@ -188,8 +205,12 @@ def _clauses(text: str) -> dict[str, str]:
 def _after(text: str, marks: list[tuple[int, int, str]]) -> dict[str, str]:
     ends = [start for start, _, _ in marks[1:]] + [len(text)]
     found: dict[str, str] = {}
-    for (_, end, colour), until in zip(marks, ends, strict=True):
-        found[colour] = found.get(colour, "") + " " + text[end:until]
+    for place, ((_, end, colour), until) in enumerate(zip(marks, ends, strict=True)):
+        words = text[end:until]
+        # What follows the rule in the same paragraph is of something else: "... Arrows show improvement."
+        if place == len(marks) - 1:
+            words = _SENTENCE_END.split(words, maxsplit=1)[0]
+        found[colour] = found.get(colour, "") + " " + words
     return found
 
 
@@ -206,5 +227,5 @@ def _fits(clauses: dict[str, str]) -> int:
     """How well clauses read: Amber with a limit, Red with one, Green with none or with "target"."""
     amber, red, green = clauses.get("amber", ""), clauses.get("red", ""), clauses.get("green", "")
     score = 2 * bool(_upper(amber)) + 2 * bool(_lower(red))
-    score += bool(re.search(r"\bon\b|met|achiev|above|better|exceed", green, re.I)) + (0 if _lower(green) else 1)
+    score += bool(_ON_TARGET.search(green)) + (0 if _lower(green) else 1)
     return score - 2 * bool(_upper(red) and not _lower(red))

@@ -30,6 +30,8 @@ _BIRTH = re.compile(
 )
 _BIRTH_HEADING = re.compile(r"\b(?:date of birth|d\.?o\.?b)\b", re.IGNORECASE)
 _OLDEST = 1925
+# As far back as the words may stand that call a day somebody's date of birth.
+_REACH = 60
 
 
 def nhs_number(digits: str) -> bool:
@@ -145,7 +147,7 @@ def date_of_birth_published(subject: Subject) -> Iterator[Hit]:
                 and cell.column
                 and _BIRTH_HEADING.search(grid.text(cell.row, cell.column - 1))
             )
-            if under or beside or _BIRTH.search(passage.text[: mention.start]):
+            if under or beside or _BIRTH.search(passage.text[max(0, mention.start - _REACH) : mention.start]):
                 yield hit(
                     passage,
                     mention.start,

@@ -40,6 +40,10 @@ _IS_THE_DEADLINE = re.compile(
     r"|\d\s?[ap]\.?m\.?)[^.]{0,80}$|[(,–—:-]\s*(?:so\s+)?$",
     re.IGNORECASE,
 )
+# What came before its deadline was in time: only one that came after it is at fault.
+_WAS_RECEIVED = re.compile(
+    r"\b(?:received|submitted|lodged|sent|given|gave|served|published|made)\b[^.]{0,40}$", re.IGNORECASE
+)
 _TOO_FAR = 240
 _PUBLISHED = re.compile(
     r"\b(?:(?:date\s+(?:of\s+)?(?:publication|despatch|dispatch|issue|published)|published|publication date|despatched"
@@ -76,7 +80,10 @@ class _Deadline:
     scope="“the third working day before the meeting”, or so many working or clear days, with the day given "
     "after it in the same paragraph, in an agenda or report that says when its meeting is. England's bank "
     "holidays are left out.",
-    leaves_out=("Two clear ways of counting: “three working days before” may or may not count the day itself.",),
+    leaves_out=(
+        "Two clear ways of counting: “three working days before” may or may not count the day itself.",
+        "A notice that was received or given before its deadline.",
+    ),
     cost="None on the five documents; both agendas give the right day (one with the wrong weekday).",
     example=Example(
         wrong="# Meeting of the Board, 26 January 2022\n\nQuestions must come by 10am on the third working day "
@@ -103,9 +110,10 @@ def deadline_not_its_day(subject: Subject) -> Iterator[Hit]:
                 count, bool(match["clear"]), said.endswith(("st", "nd", "rd", "th")) or said == "first"
             )
             try:
-                if deadline.allows(day, meeting):
-                    continue
                 right = deadline.day(meeting)
+                between = passage.text[match.end() : mention.start]
+                if deadline.allows(day, meeting) or (day <= right and _WAS_RECEIVED.search(between)):
+                    continue
             except WorkingDayError:
                 continue
             yield hit(

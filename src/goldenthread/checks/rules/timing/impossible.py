@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
@@ -93,7 +94,8 @@ def _why(mention: DayMention) -> str:
     title="A span of days that ends before it begins",
     group="dates",
     severity=Severity.ERROR,
-    scope="Two days or months, each with its year, joined by “to”, “until” or a dash, or by “between ... and ...”.",
+    scope="Two days or months, each with its year, joined by “to”, “until” or a dash, or by “between ... and ...”; "
+    "columns of a table headed start and end.",
     leaves_out=("Comparisons, moves and postponements (moved from 5 May 2022 to 3 May 2022).",),
     cost="None on the five documents.",
     example=Example(
@@ -104,6 +106,8 @@ def _why(mention: DayMention) -> str:
 )
 def dates_backwards(subject: Subject) -> Iterator[Hit]:
     """A period that ends before it begins has at least one wrong date."""
+    for grid in subject.grids:
+        yield from _in_columns(subject, grid)
     for passage in subject.passages:
         for first, last in pairwise(subject.mentions(passage)):
             begins, ends = first.first_day, last.last_day
@@ -117,6 +121,42 @@ def dates_backwards(subject: Subject) -> Iterator[Hit]:
                 working=f"{long_date(ends)} is before {long_date(begins)}",
                 mend="Find out which of the two dates is wrong; often it is the year.",
             )
+
+
+_BEGIN = re.compile(
+    r"^(?:planned\s+|actual\s+|project\s+|proposed\s+)?(?:start|begins?|from|commence\w*)\b", re.IGNORECASE
+)
+_FINISH = re.compile(
+    r"^(?:planned\s+|actual\s+|project\s+|proposed\s+)?(?:end|finish|to|until|complet\w*)\b", re.IGNORECASE
+)
+_SAME_KIND = re.compile(r"^(planned|actual|project|proposed)", re.IGNORECASE)
+
+
+def _in_columns(subject: Subject, grid: Grid) -> Iterator[Hit]:
+    """Rows of a table whose end, in the column after it, is before its start."""
+    headings = [grid.heading(column).strip() for column in grid.columns]
+    for column in range(len(headings) - 1):
+        first, last = headings[column], headings[column + 1]
+        kinds = _SAME_KIND.match(first), _SAME_KIND.match(last)
+        if not (_BEGIN.match(first) and _FINISH.match(last)) or bool(kinds[0]) is not bool(kinds[1]):
+            continue
+        for row in grid.rows:
+            begun, over = grid.passage(row, column), grid.passage(row, column + 1)
+            if begun is None or over is None or begun is over:
+                continue
+            starts, ends = subject.mentions(begun), subject.mentions(over)
+            if len(starts) != 1 or len(ends) != 1:
+                continue
+            day, until = starts[0].first_day, ends[0].last_day
+            if day is not None and until is not None and until < day:
+                yield hit(
+                    over,
+                    ends[0].start,
+                    ends[0].end,
+                    f"The row ends before it starts, on {starts[0].text}.",
+                    working=f"{long_date(until)} is before {long_date(day)}",
+                    mend="Find out which of the two dates is wrong; often it is the year.",
+                )
 
 
 def _is_span(passage: Passage, first: DayMention, last: DayMention) -> bool:

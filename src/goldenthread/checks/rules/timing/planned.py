@@ -25,6 +25,10 @@ _THEN_WILL = re.compile(
     r"(?!(?:have|continue|remain)\b)\w+",
     re.IGNORECASE,
 )
+# "By March 2026 we will have replaced every lamp"
+_WILL_HAVE = re.compile(
+    r"\s*,?\s*(?:(?!(?:who|which|that)\b)[\w&’'-]+\s+){1,7}?(?:will|shall)\s+have\s+\w+", re.IGNORECASE
+)
 _CONTRAST = re.compile(r"\s*,?\s*(?:but|however|though|although|which (?:was|has|did|is now))\b", re.IGNORECASE)
 _HINT = re.compile(
     r"\b(?:will|shall|due|to be|is to|are to|expected|scheduled|planned|anticipated|timetabled|programmed|proposed"
@@ -105,7 +109,9 @@ def _plan(passage: Passage, mention: DayMention) -> tuple[int, bool] | None:
     coming = coming_before(sentence, mention.start - start)
     if coming is not None:
         return start + coming.start, coming.outright
-    if DATE_FIRST.match(before) and _THEN_WILL.match(after) and not in_quotation(sentence, len(before)):
+    by = before.lower().split()[-1:] == ["by"]
+    then_will = _THEN_WILL.match(after) or (by and _WILL_HAVE.match(after))
+    if DATE_FIRST.match(before) and then_will and not in_quotation(sentence, len(before)):
         return mention.end, before.lower().split()[-1:] != ["from"]
     return None
 

@@ -40,6 +40,13 @@ _SEVERAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# Statisticians count quarters from January: "GDP grew in Quarter 3 (July to September)".
+_OF_THE_ECONOMY = re.compile(
+    r"\b(?:GDP|gross domestic product|econom(?:y|ic)|inflation|CPI|RPI|unemployment|bank rate|labour market|ONS"
+    r"|office for national statistics|calendar|eurozone|house prices|gilt)\b",
+    re.IGNORECASE,
+)
+_NEARBY = 150
 _DATA = re.compile(r"\s*(?:\w+\s+)?(?:data|figures?|results?|position|latest|snapshot)\b", re.IGNORECASE)
 
 
@@ -82,6 +89,7 @@ def _start_year(years: str) -> int | None:
     leaves_out=(
         "Several quarters together (Q4 2020/21 to Q3 2021/22).",
         "A quarter with the months of the year so far (Q2, April to September).",
+        "Quarters of the calendar year in a sentence about the economy, as statisticians count them.",
     ),
     cost="None on the five documents. Months that are the quarter of a calendar year are a warning, not an error, "
     "unless the quarter is given its financial year.",
@@ -108,6 +116,9 @@ def quarter_not_its_months(subject: Subject) -> Iterator[Hit]:
             if fault is None:
                 continue
             working, sure = fault
+            nearby = text[max(0, quarter.start - _NEARBY) : quarter.end + _NEARBY]
+            if not sure and span.first_month == 3 * quarter.number - 2 and _OF_THE_ECONOMY.search(nearby):
+                continue
             # What is reported in one quarter may be the data of an earlier one.
             sure = sure and not _DATA.match(text, span.end)
             start, end = min(quarter.start, span.start), max(quarter.end, span.end)

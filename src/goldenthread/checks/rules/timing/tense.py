@@ -60,7 +60,8 @@ _DONE_THING = re.compile(
 _LEADS = re.compile(
     r"(?:\b(?:on|in|by|at|before|from|until|till|during|for|to|early|mid|late|end|commencing|w/c|w/e|between|around"
     r"|about|spring|summer|autumn|winter|and|or|live|is|close[sd]?|opens?|(?:end|start|beginning|middle|week|month"
-    r"|weekend|spring|summer|autumn|winter)\s+of)\s*(?:the\s+)?|[(,–—-]\s*)$",
+    r"|weekend|spring|summer|autumn|winter)\s+of|(?:to|at)\s+(?:the|its)\s+(?:\w+\s+){0,3}meeting\s+of)\s*(?:the\s+)?"
+    r"|[(,–—-]\s*)$",
     re.IGNORECASE,
 )
 _NOT_A_PLAN = re.compile(
