@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +12,29 @@ import click
 if TYPE_CHECKING:
     from goldenthread.packs.batch import Imported, Listing
 
-ENGINES = ("local", "spark")
+OPTIONS: tuple[Callable[..., Any], ...] = (
+    click.option("--out", type=click.Path(path_type=Path), help="Of a folder: the folder to write the records to."),
+    click.option(
+        "--engine", type=click.Choice(("local", "spark")), default="local", show_default=True,
+        help="Of a folder: read it on this machine, or with Spark.",
+    ),
+    click.option("--workers", type=click.IntRange(1, 1024), help="Of a folder: how many processes; else one a core."),
+)  # fmt: skip
 
 
-def import_the_folder(folder: Path, out: Path, *, engine: str, workers: int | None, dry_run: bool) -> None:
+def folder_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that go with a folder."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def import_the_folder(folder: Path, out: Path | None, *, engine: str, workers: int | None, dry_run: bool) -> None:
     """Reads every document of a folder into `out`, or says with `dry_run` what would be read."""
     from goldenthread.packs.batch import BatchError, import_folder, listing_of
 
+    if out is None:
+        raise click.UsageError("Say where the records of a folder go: --out FOLDER.")
     try:
         if dry_run:
             _say_listing(listing_of(folder, out))

@@ -10,7 +10,7 @@ from goldenthread.packs.flow import Line, lines_of, tidy
 from goldenthread.packs.phrases import pattern
 from goldenthread.packs.reading import Reading
 from goldenthread.packs.record import Record, Tree
-from goldenthread.packs.said import Said
+from goldenthread.packs.said import Said, Source
 
 ENOUGH = 40
 STOPPED = re.compile(r"[.!?:;)\]\"”’…]\s*$|\d\s*$")
@@ -24,6 +24,8 @@ def read(reading: Reading) -> None:
     _same_meeting(record)
     _fronts(reading)
     _cut_off(reading)
+    _papers_missing(reading)
+    _pictured(reading)
     if not record.tree:
         _not_known(reading)
 
@@ -138,6 +140,30 @@ def _cut_off(reading: Reading) -> None:
     if parts and not sheet and parts[-1] is reading.parts[-1] and not reading.record.get("minutes/closed_at"):
         end = last.source() if last is not None else None
         reading.record.problem("not closed", "The minutes do not say when the meeting ended; they may be cut off.", end)
+
+
+def _papers_missing(reading: Reading) -> None:
+    """Fewer papers than the agenda gives pages for, and none for its last item; an agenda by itself has none."""
+    agenda = reading.record.get("agenda")
+    rows = (
+        [row for row in agenda if isinstance(row, dict) and row.get("first_page")] if isinstance(agenda, list) else []
+    )
+    papers = reading.parts_called("minutes", "report", "forward plan")
+    if not rows or not 2 <= len(papers) < len(rows):
+        return
+    number, title = rows[-1].get("number"), rows[-1].get("title")
+    if not isinstance(title, Said) or papers[-1].item == str(getattr(number, "value", "")):
+        return
+    if not _alike(str(title.value), papers[-1].title):
+        counts = f"The agenda gives pages for {len(rows)} items, and {len(papers)} papers were found"
+        reading.record.problem("cut off", f"{counts}: the file may be cut off.", title.source)
+
+
+def _pictured(reading: Reading) -> None:
+    """Pages that are pictures, as where one report of a pack was scanned."""
+    for left in reading.document.unread:
+        if left.what == "a page" and left.position is not None:
+            reading.record.unclear("a page", left.why, Source(left.position, 0, 0, ""))
 
 
 def _unfinished(line: Line) -> bool:

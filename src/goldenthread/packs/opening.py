@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from goldenthread.documents import DEFAULT, Limits
+from goldenthread.documents import Limits
 from goldenthread.packs.pack import Pack
-from goldenthread.packs.reading import read_pack
+from goldenthread.packs.reading import LIMITS, read_pack
 
 
-def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Pack:
+def read_bytes(data: bytes, name: str, *, limits: Limits = LIMITS) -> Pack:
     """Reads a pack or an answer of the web service. Raises `goldenthread.documents.Unreadable` where it cannot."""
     if data.lstrip()[:1] in (b"<", b"\xef") or name.lower().endswith(".xml"):
         from goldenthread.packs.moderngov import is_xml, read_moderngov
@@ -20,7 +20,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Pack:
     return read_pack(data, name, limits=limits)
 
 
-def read_file(path: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Pack:
+def read_file(path: str | os.PathLike[str], *, limits: Limits = LIMITS) -> Pack:
     """Reads a file. Raises `goldenthread.documents.Unreadable` where it cannot."""
     place = Path(path)
     try:

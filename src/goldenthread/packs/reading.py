@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from goldenthread.documents import DEFAULT, Document, Limits, read_document
+from goldenthread.documents import Document, Limits, read_document
 from goldenthread.packs.flow import Piece, flow_of
 from goldenthread.packs.pack import Pack
 from goldenthread.packs.parts import Part, PartKind, parts_of
 from goldenthread.packs.record import Record
 
+# A year's reports in one file come to 2,000 pages.
+LIMITS = Limits(pages=2_500, characters=6_250_000, seconds=120.0)
 # In order: a later reader may look up what an earlier one found (`reading.record.get("meeting/date")`).
 READERS: tuple[str, ...] = (
     "meeting.front",
@@ -41,7 +43,7 @@ class Reading:
         return tuple(part for part in self.parts if part.kind in kinds)
 
 
-def read_pack(source: str | os.PathLike[str] | bytes, name: str | None = None, *, limits: Limits = DEFAULT) -> Pack:
+def read_pack(source: str | os.PathLike[str] | bytes, name: str | None = None, *, limits: Limits = LIMITS) -> Pack:
     """Reads a committee pack, minutes or a report. Raises `goldenthread.documents.Unreadable` where it cannot."""
     return pack_of(read_document(source, name, limits=limits))
 

@@ -80,8 +80,10 @@ class Record:
         return place
 
     def problem(self, kind: str, what: str, source: Source | None = None) -> None:
-        """Says that something in the document is wrong."""
-        self.problems.append(Problem(kind, what, source))
+        """Says that something in the document is wrong; of one place each thing is said once."""
+        where = source.words if source else ""
+        if not any((p.kind, p.what, p.source.words if p.source else "") == (kind, what, where) for p in self.problems):
+            self.problems.append(Problem(kind, what, source))
 
     def unclear(self, what: str, why: str, source: Source | None = None) -> None:
         """Says that something was seen and not understood."""

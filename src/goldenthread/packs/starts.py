@@ -60,7 +60,9 @@ def _minutes(pieces: Sequence[Piece], found: dict[int, Start]) -> list[Start]:
         first = _back_to_title(pieces, at, starts[-1].at + 1 if starts else 0)
         if first is None and not (_opens(pieces, at, starts) and _decided_soon(pieces, at)):
             continue
-        begin = _head(pieces, at if first is None else first)
+        begin = at if first is None else first
+        if not (starts and _closed(pieces[starts[-1].at : begin])):
+            begin = _head(pieces, begin)
         line = pieces[begin]
         starts.append(Start(begin, "minutes", line.text if isinstance(line, Line) else "", ""))
         reach = at + 1
@@ -73,6 +75,12 @@ def _head(pieces: Sequence[Piece], begin: int) -> int:
     if begin <= BACK and all(isinstance(piece, Line) and not _agenda_line(piece) for piece in above):
         return 0
     return begin
+
+
+def _closed(pieces: Sequence[Piece]) -> bool:
+    """Whether a meeting was closed on one of these lines."""
+    closing = pattern("parts", "closing")
+    return any(isinstance(piece, Line) and closing.match(piece.text) for piece in pieces)
 
 
 def _agenda_line(line: Line) -> bool:
@@ -144,7 +152,7 @@ def _reports(pieces: Sequence[Piece], found: dict[int, Start]) -> list[Start]:
             title = next((field.value for field in fields if field.field == "title"), "")
             begin = _top(pieces, at, titled=bool(title))
             starts.append(Start(begin, "report", title, _item_mark(pieces[begin : at + 1])))
-            reach = at + WINDOW if isinstance(piece, Line) else at + 1
+            reach = 1 + max((line.at for field in fields for line in field.lines), default=at)
     return starts
 
 

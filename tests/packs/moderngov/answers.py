@@ -1,9 +1,9 @@
 """Answers of modern.gov's web service for an invented council, with the names of fields that the service uses.
 
 The names are those that public programs which call the service read: DemocracyClub's LGSF (councillorsbyward, ward,
-wardtitle, councillorid, fullusername, politicalpartytitle), Preservica's harvester (meeting, meetinglocation, linkeddoc,
-attachmentid, ownertitle, url) and Gloucestershire's assistant (agendaitems, decisionnonemptyhtmlbody, attendees with
-attributes, attachmentdetails). People, wards and matters are made up.
+wardtitle, councillorid, fullusername, politicalpartytitle), Preservica's harvester (meeting, meetinglocation,
+linkeddoc, attachmentid, ownertitle, url) and Gloucestershire's assistant (agendaitems, decisionnonemptyhtmlbody,
+attendees with attributes, attachmentdetails). People, wards and matters are made up.
 """
 
 COUNCILLORS = """\

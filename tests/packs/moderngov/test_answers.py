@@ -80,20 +80,20 @@ def test_a_meeting_gives_its_agenda_who_came_and_what_was_decided() -> None:
         "members": ["Bob Birch"],
         "substitutes": ["Cy Cole"],
     }
-    assert [(item["number"], item["title"]) for item in found["agenda"]] == [("1.", "Rents")]
+    assert [(item["number"], item["title"]) for item in found["agenda"]] == [("1", "Rents")]
     minutes = found["minutes"]
     assert (minutes["present"], minutes["apologies"]) == (["Ann Ash"], ["Bob Birch"])
     assert (minutes["meeting_date"], minutes["closed_at"]) == ("2023-03-07", "19:15")
     assert minutes["decisions"] == [
         {
-            "item": "1.",
+            "item": "1",
             "decisions": [
                 {"label": "(1)", "text": "the report be noted; and", "kind": "note"},
                 {"label": "(2)", "text": "the rents be approved.", "kind": "approve"},
             ],
         }
     ]
-    assert minutes["items"] == [{"number": "1.", "title": "Rents", "text": "The Clerk set out the costs."}]
+    assert minutes["items"] == [{"number": "1", "title": "Rents", "text": "The Clerk set out the costs."}]
 
 
 def test_of_restricted_documents_only_their_number_is_taken() -> None:

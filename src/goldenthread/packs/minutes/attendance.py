@@ -231,8 +231,8 @@ def _enter(found: Attendance, entry: Entry) -> None:
     field = said(entry.person.name, entry.cell, way)
     if into is not None:
         into.append(field)
-    if entry.into == "present":
-        for note in entry.notes:
+    for note in entry.notes:
+        if entry.into == "present" or office_in(note) == "vice_chair":
             found.take_office(note, field)
     whom = entry.stands_for or next(filter(None, map(_substituted, entry.notes)), "")
     if whom and entry.into == "present":

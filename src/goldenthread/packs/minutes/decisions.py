@@ -63,7 +63,8 @@ def decisions_of(item: Item) -> list[Decision]:
         unanimous = _unanimous(lines, place, opening, taken)
         taken = [one for one in taken if one.within or not pattern("decisions", "bare").match(one.text)]
         if all(pattern("decisions", "complete").match(one.text) for one in taken) and opening.level != SAID:
-            taken = _proposed(lines, lines.index(line)) or taken
+            proposed = _proposed(lines, lines.index(line))
+            taken, opening = (proposed, replace(opening, level=AGREED)) if proposed else (taken, opening)
         moved = any(re.search(_trailing(), one.line.text) for one in taken)
         level = AGREED if moved and opening.level == SAID else opening.level
         for decision in taken:

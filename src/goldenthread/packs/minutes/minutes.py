@@ -8,8 +8,8 @@ from datetime import date
 from goldenthread.packs.flow import Line
 from goldenthread.packs.meeting.front import meeting_of
 from goldenthread.packs.meeting.when import date_of
-from goldenthread.packs.minutes.actions import actions_of, come_back_of
 from goldenthread.packs.minutes.action_tables import table_actions
+from goldenthread.packs.minutes.actions import actions_of, come_back_of
 from goldenthread.packs.minutes.attendance import Attendance, attendance_of
 from goldenthread.packs.minutes.closing import closed_at, started_at
 from goldenthread.packs.minutes.decisions import Decision, decisions_of

@@ -56,7 +56,8 @@ class Answer:
     def block(self, name: str, text: str, place: etree._Element) -> Paragraph:
         """A block that holds an element's words."""
         said = f"{name}: {text}"
-        position = Position(len(self.blocks), line=place.sourceline or 1)
+        line = place.sourceline
+        position = Position(len(self.blocks), line=line if isinstance(line, int) else None)
         self.blocks.append(Paragraph(position, said, (Run(said),)))
         return self.blocks[-1]
 
@@ -91,6 +92,7 @@ def _yes_no(text: str) -> bool | None:
 
 READERS: dict[str, Any] = {
     "text": lambda text: text,
+    "number": lambda text: text.rstrip(" .") or None,
     "person": lambda text: bare(text)[0] or text,
     "day": _day,
     "time": _time,

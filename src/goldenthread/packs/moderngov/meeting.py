@@ -24,7 +24,8 @@ DECISION, MINUTES = "decisionnonemptyhtmlbody", "minutesnonemptyhtmlbody"
 def meeting(answer: Answer) -> None:
     """Reads the one meeting."""
     fields = answer.fields("meeting", answer.root)
-    answer.record.put("meeting", fields)
+    if fields:
+        answer.record.put("meeting", fields)
     _attended(answer, fields)
     _agenda(answer)
     for name, field in answer.fields("closing", answer.root).items():

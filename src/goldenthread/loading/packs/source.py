@@ -1,0 +1,50 @@
+"""The source that a pack's facts cite: one made of the meeting it was for, or one that a person names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goldenthread.accounts.actions import Trail
+from goldenthread.loading.packs.comparing import OWN
+from goldenthread.loading.packs.rows import slug
+from goldenthread.loading.packs.tree import Place, Used
+from goldenthread.loading.problems import FolderProblems, Problem, shown
+from goldenthread.plan.actions import save_things
+from goldenthread.plan.models import Council, Source
+
+
+def source_of(record: Place, file: str, named: str, trail: Trail) -> Source:
+    """The source of a pack. Raises FolderProblems where a person named one that there is not."""
+    if named:
+        found = Source.objects.filter(reference=named).first()
+        if found is None:
+            mend = "Name one that is in the record, or leave --source out and one is made."
+            problem = Problem(file, None, None, f"There is no source {shown(named)}.", mend)
+            raise FolderProblems([problem])
+        return found
+    body, day = _body(record), _day(record)
+    reference = f"{OWN}{slug(body or file)}"[:69].strip("-") + (f"-{day}" if day else "")
+    found = Source.objects.filter(reference=reference).first()
+    if found is not None:
+        return found
+    council = Council.objects.first()
+    row = {
+        "reference": reference,
+        "title": f"{body or file}{f', {day.day} {day:%B %Y}' if day else ''}"[:300],
+        "publisher": council.name if council else "",
+        "date": day.isoformat() if day else "",
+        "url": "",
+        "note": f"Read from the file {file}.",
+    }
+    save_things(model=Source, kind="source", rows=[row], trail=trail)
+    return Source.objects.get(reference=reference)
+
+
+def _body(record: Place) -> str:
+    body = record.under("meeting").text("body")
+    return body.title() if body.isupper() else body
+
+
+def _day(record: Place) -> date | None:
+    found: Used | None = record.under("meeting").field("date") or record.under("minutes").field("meeting_date")
+    return found.said.value if found and isinstance(found.said.value, date) else None
