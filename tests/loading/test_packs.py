@@ -288,6 +288,19 @@ def test_the_real_pack_says_what_was_taken_from_it_by_hand(db: None, repo: Path,
     assert record() == before
 
 
+def test_the_real_quarterly_report_says_the_headline_counts_that_were_taken_from_it_by_hand(
+    db: None, repo: Path, shared: Path
+) -> None:
+    """gold/plan-2023-26.json: 110 indicators, 56 quarterly, 18 with a quarterly target, 16 met it, 2 did not."""
+    load_folder(repo / "demo", actor="tester")
+    loaded = load(next((shared / "seeds").glob("002_*.txt")))
+    assert [(entry.table, entry.says, entry.outcome) for entry in loaded.entries] == [
+        ("headlines", figure, "same") for figure in ("110", "56", "18", "16", "2")
+    ]
+    assert loaded.source.startswith("Our Plan for Barnet")
+    assert loaded.source.endswith(", 14 November 2023")
+
+
 def test_a_pack_over_the_whole_town_leaves_every_row_of_it(town: Town, tmp_path: Path) -> None:
     town.load()
     loaded = load(write(tmp_path, VISITS + SHARE))

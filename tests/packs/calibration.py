@@ -31,8 +31,8 @@ HEAD = """# How sure the reader of packs is, and how often it is right
 Each field that the [reader of packs](packs.md) gives carries a confidence. Here each is held against the record that a
 careful reader made of the same pack. Counted are {packs} packs: two real ones, and invented ones in many councils'
 habits. Each is read as it was written; {converted} of them also as Word and as PDF; and each also spoilt as scanning
-and converting do: one word in twelve misread, one line in eight broken in the wrong place or run into the next, one line
-in eight lost. The real packs are spoilt in each of these ways by itself, the others in two of them at once.
+and converting do: one word in twelve misread, one line in eight broken in the wrong place or run into the next, one
+line in eight lost. The real packs are spoilt in each of these ways by itself, the others in two of them at once.
 [The script](../../tests/packs/calibration.py) spoils them the same way every time.
 
 A field counts as right if its value is what the careful reader gives in the same place of the same row. Discussion,

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 SHOWN = 40
 TABLES = {
     "indicators": "indicators", "observations": "results", "targets": "targets", "benchmarks": "benchmarks",
-    "theme_statuses": "theme statuses", "risk_scores": "risk scores", "forecasts": "forecasts", "savings": "savings",
-    "fees": "fees",
+    "theme_statuses": "theme statuses", "headlines": "headline counts", "risk_scores": "risk scores",
+    "forecasts": "forecasts", "savings": "savings", "fees": "fees",
 }  # fmt: skip
-
-
 OPTIONS: tuple[Callable[..., Any], ...] = (
     click.option("--load", is_flag=True, help="Load the performance parts of PACK into the record."),
     click.option("--create", is_flag=True, help="With --load: make indicators that the record has not."),

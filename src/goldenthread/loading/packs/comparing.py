@@ -10,7 +10,7 @@ from goldenthread.accounts.versions import Versioned, current
 from goldenthread.loading.columns import Read
 from goldenthread.loading.figure_tables import FEE_FIGURES, FORECAST_FIGURES
 from goldenthread.money.models import FeeFigures, ForecastFigures, SavingAmount
-from goldenthread.performance.models import Benchmark, Observation, Target, ThemeStatus
+from goldenthread.performance.models import Benchmark, Headline, Observation, Target, ThemeStatus
 from goldenthread.plan.models import Record
 from goldenthread.risks.models import RiskScore
 
@@ -63,6 +63,7 @@ FACTS = {
         ("risk", "period", "score_kind"),
         _as_they_are(["score"]),
     ),
+    "headlines": Facts(Headline, ("period", "measure"), ("period", "measure"), _as_they_are(["value"])),
     "forecasts": Facts(
         ForecastFigures,
         ("forecast__service", "forecast__period", "forecast__budget_kind"),

@@ -27,6 +27,13 @@ SAVING = {
     "consultation": "consultation",
     "impact": "service_impact",
 }
+HEADLINES = {
+    "indicators": "indicators",
+    "reported_quarterly": "reported-quarterly",
+    "with_quarterly_target": "with-quarterly-target",
+    "met_target": "met-target",
+    "missed_target": "missed-target",
+}
 FEE = ("current", "proposed", "change", "change_percent", "benchmark_low", "benchmark_high", "benchmark_average")
 
 
@@ -67,6 +74,7 @@ def candidates(record: Place, fees_for: str = "") -> Iterator[Candidate]:
         yield from _risk(risk, period)
     for budget in performance.each("budgets"):
         yield from _budget(budget, period)
+    yield from _framework(record.under("framework"))
     for saving in record.each("savings"):
         yield from _saving(saving)
     for fee in record.each("fees"):
@@ -178,6 +186,21 @@ def _budget(place: Place, period: Used | None) -> Iterator[Candidate]:
     cells["reference"] = slug(cells["service"], cells["budget_kind"], cells["period"])
     uses = [one for one in (service, period, unit, kind, *(figure for _, figure in figures)) if one]
     yield Candidate("forecasts", service.text, cells, uses, place, why_not=why)
+
+
+def _framework(place: Place) -> Iterator[Candidate]:
+    """A quarterly report's own headline counts.
+
+    The figures in its text are not taken: the words round them name no indicator. They stay in the pack's JSON.
+    """
+    period = place.field("period")
+    if period is None or not _is(Quarter, period.text):
+        return
+    counts = place.under("counts")
+    for called, measure in HEADLINES.items():
+        if count := counts.field(called):
+            cells = {"period": period.text, "measure": measure, "value": count.text}
+            yield Candidate("headlines", measure.replace("-", " "), cells, [period, count], place)
 
 
 def _saving(place: Place) -> Iterator[Candidate]:

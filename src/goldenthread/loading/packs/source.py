@@ -7,8 +7,9 @@ from datetime import date
 from goldenthread.accounts.actions import Trail
 from goldenthread.loading.packs.comparing import OWN
 from goldenthread.loading.packs.rows import slug
-from goldenthread.loading.packs.tree import Place, Used
+from goldenthread.loading.packs.tree import Place
 from goldenthread.loading.problems import FolderProblems, Problem, shown
+from goldenthread.packs.times import day_in
 from goldenthread.plan.actions import save_things
 from goldenthread.plan.models import Council, Source
 
@@ -41,10 +42,19 @@ def source_of(record: Place, file: str, named: str, trail: Trail) -> Source:
 
 
 def _body(record: Place) -> str:
-    body = record.under("meeting").text("body")
+    """The body that met; of a report on its own, its title."""
+    body = record.under("meeting").text("body") or record.under("framework").text("title")
+    body = body or next((report.text("title") for report in record.each("reports")), "")
     return body.title() if body.isupper() else body
 
 
 def _day(record: Place) -> date | None:
-    found: Used | None = record.under("meeting").field("date") or record.under("minutes").field("meeting_date")
-    return found.said.value if found and isinstance(found.said.value, date) else None
+    """The day of the meeting; of a report on its own, that of the report."""
+    reports = (report.field("date") for report in record.each("reports"))
+    stated = (record.under("meeting").field("date"), record.under("minutes").field("meeting_date"), *reports)
+    for field in stated:
+        if field is not None and isinstance(field.said.value, date):
+            return field.said.value
+        if field is not None and (named := day_in(field.text)):
+            return named[0]
+    return None

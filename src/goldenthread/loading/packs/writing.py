@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from goldenthread.loading.columns import Read
 from goldenthread.loading.writing import Writer, figures, money, risks
-from goldenthread.performance.models import Indicator, Target, ThemeStatus
+from goldenthread.performance.models import Headline, Indicator, Target, ThemeStatus
 from goldenthread.plan.models import Theme
 
 ORDER = (
-    "indicators", "observations", "targets", "benchmarks", "theme_statuses", "risk_scores", "forecasts", "savings",
-    "fees",
+    "indicators", "observations", "targets", "benchmarks", "theme_statuses", "headlines", "risk_scores",
+    "forecasts", "savings", "fees",
 )  # fmt: skip
 
 
@@ -27,6 +27,8 @@ def write(to: Writer, table: str, rows: Sequence[Read]) -> None:
         figures.benchmarks(to, rows)
     elif table == "theme_statuses":
         to.facts(ThemeStatus, rows, "period status set_by reason", theme=Theme)
+    elif table == "headlines":
+        to.facts(Headline, rows, "period measure value")
     elif table == "risk_scores":
         risks.scores(to, rows)
     elif table == "forecasts":
