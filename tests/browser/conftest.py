@@ -134,6 +134,8 @@ def accessibility_problems(page: Page) -> str:
     """What axe finds wrong with the page as it is now: rule, elements and how to mend them; empty if nothing."""
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     lines = []
+    # A click returns when the next page begins to come, and half a page has no main part.
+    page.wait_for_load_state()
     for violation in Axe().run(page, options=options).response["violations"]:
         lines.append(f"{violation['id']} ({violation['impact']}): {violation['help']}. {violation['helpUrl']}")
         for node in violation["nodes"]:
