@@ -7,26 +7,30 @@ import pytest
 from goldenthread.checks import RULES, Rule, Settings
 from tests.checks.corpus.seeding import checked
 
-WITH_EXAMPLES = [pytest.param(rule, id=rule.id) for rule in RULES if rule.example]
+EVERY = [pytest.param(rule, id=rule.id) for rule in RULES]
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLES)
+@pytest.mark.parametrize("rule", EVERY)
 def test_the_example_is_found_and_its_counterpart_is_not(rule: Rule) -> None:
-    assert rule.example is not None
-    alone = Settings(only=frozenset({rule.id}))
-    (finding,) = checked(rule.example.wrong, alone).findings
-    assert finding.quote == rule.example.quote
-    assert checked(rule.example.right, alone).findings == ()
+    example, alone = rule.example, Settings(only=frozenset({rule.id}))
+    (finding,) = checked(example.wrong, alone, previous=example.previous, record=example.record).findings
+    assert finding.quote == example.quote
+    assert checked(example.right, alone, previous=example.previous, record=example.record).findings == ()
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLES)
+@pytest.mark.parametrize("rule", EVERY)
 def test_a_rule_that_is_off_says_nothing(rule: Rule) -> None:
-    assert rule.example is not None
-    found = checked(rule.example.wrong, Settings(off=frozenset({rule.id}))).findings
+    example, off = rule.example, Settings(off=frozenset({rule.id}))
+    found = checked(example.wrong, off, previous=example.previous, record=example.record).findings
     assert rule.id not in {finding.rule for finding in found}
 
 
-@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES])
+@pytest.mark.parametrize("rule", [rule for rule in EVERY if rule.values[0].needs])
+def test_a_rule_that_needs_something_says_nothing_without_it(rule: Rule) -> None:
+    assert checked(rule.example.wrong, Settings(only=frozenset({rule.id}))).findings == ()
+
+
+@pytest.mark.parametrize("rule", EVERY)
 def test_a_rule_explains_itself(rule: Rule) -> None:
     assert rule.find.__doc__
     assert rule.title[0].isupper()

@@ -180,6 +180,13 @@ def test_pipe_tables_are_read_with_escaped_pipes() -> None:
     assert table.headers == "stated"
 
 
+def test_a_tick_or_a_dot_alone_in_a_cell_is_what_the_cell_says() -> None:
+    table = the_table(
+        "| Action | Done | RAG |\n|---|---|---|\n| Plant trees | ✔ | ● |\n| Mend roof | • not yet | ● Red |\n"
+    )
+    assert [[cell.text for cell in row[1:]] for row in table.rows[1:]] == [["✔", "●"], ["not yet", "Red"]]
+
+
 def test_html_in_a_cell_gives_paragraphs_lists_and_tables() -> None:
     cell = (
         '<p align="center"><b>CLCH</b></p> <ul> <li>• one</li> <li>two<br>lines</li> </ul> <table><tr>'

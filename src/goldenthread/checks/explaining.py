@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Iterator
 
-from goldenthread.checks.rule import GROUPS, Rule
+from goldenthread.checks.rule import GROUPS, Example, Rule
 
 
 def explained(rule: Rule) -> str:
@@ -21,16 +21,19 @@ def explained(rule: Rule) -> str:
     if rule.leaves_out:
         parts.append("**Leaves out.**\n\n" + "\n".join(f"- {left}" for left in rule.leaves_out))
     parts.append(f"**On real documents.** {rule.cost}")
-    if rule.example is not None:
-        parts += [
-            "**Found:**",
-            fenced(rule.example.wrong),
-            f"The words at fault are “{rule.example.quote}”.",
-            "**Not found:**",
-            fenced(rule.example.right),
-        ]
+    parts += list(_example(rule.example))
     parts.append(f'**Turn it off.** `--off {rule.id}`, or `off = ["{rule.id}"]` in the document\'s `.checks.toml`.')
     return "\n\n".join(parts) + "\n"
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.record is not None:
+        held = [f"- `{figure.key}`: {' or '.join(figure.texts)}" for figure in example.record.figures.values()]
+        yield "**The record:**\n\n" + "\n".join(held + [f"- activity: {action}" for action in example.record.actions])
+    if example.previous:
+        yield from ("**The last report:**", fenced(example.previous))
+    yield from ("**Found:**", fenced(example.wrong), f"The words at fault are “{example.quote}”.")
+    yield from ("**Not found:**", fenced(example.right))
 
 
 def fenced(text: str) -> str:

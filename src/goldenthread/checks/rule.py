@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from goldenthread.checks.findings import Place, Severity, Verdict
+from goldenthread.checks.record import Record
 
 if TYPE_CHECKING:
     from goldenthread.checks.passages import Passage
@@ -46,11 +47,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked example in Markdown, also the rule's test: `wrong` gives one finding with `quote`, `right` none."""
+    """A worked example in Markdown, also the rule's test: `wrong` gives one finding with `quote`, `right` none.
+
+    `previous` is the last report and `record` the record that a rule which needs one is given.
+    """
 
     wrong: str
     right: str
     quote: str
+    previous: str = ""
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Rule:
     scope: str
     leaves_out: tuple[str, ...]
     cost: str
-    example: Example | None
+    example: Example
     find: Callable[[Subject], Iterator[Hit]] = field(compare=False)
     needs: str = ""
 
@@ -78,8 +84,6 @@ class Rule:
             raise ValueError(f"A rule's id is words joined by hyphens, and {self.id!r} is not.")
         if self.group not in GROUPS:
             raise ValueError(f"{self.id}: there is no group {self.group!r}; there are {', '.join(GROUPS)}.")
-        if self.example is None and not self.needs:
-            raise ValueError(f"{self.id}: a rule has a worked example, which is also its test.")
 
 
 def rule(
@@ -91,7 +95,7 @@ def rule(
     scope: str,
     leaves_out: tuple[str, ...] = (),
     cost: str,
-    example: Example | None = None,
+    example: Example,
     needs: str = "",
 ) -> Callable[[Callable[[Subject], Iterator[Hit]]], Rule]:
     """Makes the function under it a rule."""

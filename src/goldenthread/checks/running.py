@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.checks.findings import Finding
+from goldenthread.checks.naming import did_you_mean
 from goldenthread.checks.record import Coverage, Proposal, Record
 from goldenthread.checks.rule import Hit, Rule
 from goldenthread.checks.rules import RULES
@@ -71,7 +72,8 @@ def chosen(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
     rules = list(rules)
     known = {rule.id for rule in RULES} | {rule.group for rule in RULES} | {rule.id for rule in rules}
     if unknown := sorted((settings.off | settings.only) - known):
-        raise ValueError(f"There is no rule or group of rules called {', '.join(unknown)}. `--rules` lists them.")
+        meant = did_you_mean(unknown[0], known, "`--rules` lists them.")
+        raise ValueError(f"There is no rule or group of rules called {', '.join(unknown)}. {meant}")
     return [
         rule
         for rule in rules
@@ -80,10 +82,11 @@ def chosen(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
 
 
 def _run(rule: Rule, subject: Subject) -> Iterable[Finding]:
-    seen: set[tuple[int | None, int, int, int | None, int | None]] = set()
+    seen: set[tuple[int | None, int, int, int | None, int | None, str]] = set()
     for hit in rule.find(subject):
         place = hit.place
-        key = (place.block, place.start, place.end, place.row, place.column)
+        # What is missing from a document is told where it would have stood, so several things at one place.
+        key = (place.block, place.start, place.end, place.row, place.column, hit.context)
         if place.block is None or key not in seen:
             seen.add(key)
             yield _finding(rule, hit)

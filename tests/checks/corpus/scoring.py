@@ -13,10 +13,14 @@ def outcome(rule: str) -> dict[str, Score]:
     scores: dict[str, Score] = defaultdict(Score)
     for case in cases(rule):
         scores[rule].seeded += 1
-        for finding in checked(case.right).findings:
+        for finding in checked(case.right, previous=case.previous, record=case.record).findings:
             scores[finding.rule].false += 1
-        own = checked(case.wrong, Settings(only=frozenset({rule}))).findings
-        scores[rule].found += any(case.quote in finding.quote or finding.quote in case.quote for finding in own)
+        alone = Settings(only=frozenset({rule}))
+        own = checked(case.wrong, alone, previous=case.previous, record=case.record).findings
+        scores[rule].found += any(
+            (case.quote in finding.quote or finding.quote in case.quote) and case.said in finding.message
+            for finding in own
+        )
         scores[rule].false += max(0, len(own) - 1)
     return dict(scores)
 

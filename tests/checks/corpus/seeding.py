@@ -15,21 +15,29 @@ from importlib import import_module
 from pathlib import Path
 
 from goldenthread.checks import Checked, Settings, check
+from goldenthread.checks.record import Record
 from goldenthread.documents import read_document
 
 CARRIERS = Path(__file__).parent / "carriers"
-GROUPS = ("arithmetic", "performance", "consistency", "timing", "wording", "privacy", "structure")
+GROUPS = ("arithmetic", "performance", "consistency", "timing", "wording", "privacy", "structure", "record")
 EACH = 50
 
 
 @dataclass(frozen=True)
 class Seed:
-    """One passage in Markdown, right and wrong, and the words that a finding must quote. `whole`: it is a document."""
+    """One passage in Markdown, right and wrong, and the words that a finding must quote. `whole`: it is a document.
+
+    `previous` is what the last report had in its place, and `record` what the record holds, for rules that need one.
+    `said` are words that the finding's message must have, where its quote alone does not tell it from others.
+    """
 
     right: str
     wrong: str
     quote: str
     whole: bool = False
+    previous: str = ""
+    record: Record | None = None
+    said: str = ""
 
 
 Maker = Callable[[random.Random], Seed]
@@ -62,6 +70,9 @@ class Case:
     right: str
     wrong: str
     quote: str
+    previous: str
+    record: Record | None
+    said: str
 
 
 def cases(rule: str) -> Iterator[Case]:
@@ -72,11 +83,13 @@ def cases(rule: str) -> Iterator[Case]:
         chance = random.Random(f"{rule} {number}")
         seed = kinds[number % len(kinds)](chance)
         assert seed.right != seed.wrong, f"{rule}: seed {number} is not wrong"
-        if seed.whole:
-            yield Case(rule, number, seed.right, seed.wrong, seed.quote)
-        else:
-            carrier, place = chance.choice(carriers()), chance.random()
-            yield Case(rule, number, set_in(carrier, seed.right, place), set_in(carrier, seed.wrong, place), seed.quote)
+        carrier, place = chance.choice(carriers()), chance.random()
+
+        def made(words: str, seed: Seed = seed, carrier: str = carrier, place: float = place) -> str:
+            return words if seed.whole or not words else set_in(carrier, words, place)
+
+        right, wrong, previous = made(seed.right), made(seed.wrong), made(seed.previous)
+        yield Case(rule, number, right, wrong, seed.quote, previous, seed.record, seed.said)
 
 
 @cache
@@ -92,9 +105,12 @@ def set_in(carrier: str, passage: str, place: float) -> str:
     return "".join(pieces[:chosen]) + passage + "\n" + "".join(pieces[chosen:])
 
 
-def checked(text: str, settings: Settings | None = None) -> Checked:
-    """The check of a document in Markdown."""
-    return check(read_document(text.encode(), "made-up.md"), settings)
+def checked(
+    text: str, settings: Settings | None = None, *, previous: str = "", record: Record | None = None
+) -> Checked:
+    """The check of a document in Markdown, against the last report or a record where one is given."""
+    before = read_document(previous.encode(), "last-made-up.md") if previous else None
+    return check(read_document(text.encode(), "made-up.md"), settings, previous=before, record=record)
 
 
 @dataclass

@@ -89,3 +89,56 @@ def test_an_action_that_is_spoken_of_no_more_is_found() -> None:
 
 def test_an_action_that_was_done_may_go() -> None:
     assert compared(LAST.format("Complete"), THIS.format("290,000", "Nothing else.")) == []
+
+
+def test_each_action_that_vanished_is_told_by_itself() -> None:
+    last = "Action\tStatus\nOpen the hub at Eastfield\tOn track\nMend the lido roof at Parkway\tDelayed\n"
+    found = check(
+        read_document(b"# Progress\n\nNothing else.\n", "q2.md"), previous=read_document(last.encode(), "q1.md")
+    ).findings
+    vanished = [finding for finding in found if finding.rule == "action-vanished"]
+    assert [("hub" in f.message, "lido" in f.message) for f in vanished] == [(True, False), (False, True)]
+    assert [f.quote for f in vanished] == ["Progress", "Progress"]
+
+
+def test_an_action_not_yet_complete_is_still_open() -> None:
+    last = "| Action | Status |\n|---|---|\n| Open the hub at Eastfield | {} |\n"
+    for state in ("Not yet complete", "To be completed by May", "Incomplete"):
+        assert compared(last.format(state), "Nothing else.\n") == [("action-vanished", "")]
+    for state in ("Completed", "Done in May", "Withdrawn by Cabinet", "✔"):
+        assert compared(last.format(state), "Nothing else.\n") == []
+
+
+def moved(heading: str, before: str, now: str, words: str = "") -> list[tuple[str, str]]:
+    table = "Measure\t{}\nVisits to museums\t{}\nLoans\t51,200\n"
+    return compared(table.format(heading, before), table.format(heading, now) + f"\n{words}\n")
+
+
+def test_a_forecast_or_a_figure_to_date_may_move() -> None:
+    for heading in ("2023/24 forecast", "Latest 2023/24", "2023/24 YTD", "Target 2023/24"):
+        assert moved(heading, "290", "310") == []
+
+
+def test_an_outturn_may_not() -> None:
+    assert moved("2022/23 outturn", "290", "310") == [("differs-from-the-last-report", "310")]
+
+
+def test_a_figure_said_to_be_revised_may_move() -> None:
+    assert moved("Q1 2023/24 (revised)", "290", "310") == []
+    assert moved("Q1 2023/24", "290", "310", "Visits to museums were restated after a recount.") == []
+
+
+def test_a_figure_printed_to_fewer_places_is_the_same() -> None:
+    assert moved("Q1 2023/24", "71.1%", "71%") == []
+    assert moved("Q1 2023/24", "71.1%", "72%") == [("differs-from-the-last-report", "72%")]
+
+
+def test_a_measure_that_stands_twice_is_not_compared() -> None:
+    twice = "Measure\tQ1 2023/24\nVisits\t290\nVisits\t{}\n"
+    assert compared(twice.format("12"), twice.format("15")) == []
+
+
+def test_a_report_that_is_not_about_the_plan_leaves_no_activity_out() -> None:
+    record = Record("The record", {}, actions=("Plant street trees", "Insulate council homes", "Open a hub"))
+    found = check(read_document(b"We plant street trees.\n", "report.md"), record=record).findings
+    assert [finding.rule for finding in found if finding.rule == "activity-left-out"] == []

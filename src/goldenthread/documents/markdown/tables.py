@@ -122,6 +122,8 @@ def cell_blocks(source: str, position: Position, inline: Inline, builder: Builde
     if "<" in source and ANY_BLOCK_TAG.search(source):
         return fragment_blocks(source, builder, position.line or 1, depth=1)
     bullet = BARE_BULLET.match(source)
+    if bullet and not bullet["rest"]:
+        bullet = None  # A tick or a dot alone is what the cell says.
     runs = tidied(inline.runs(bullet["rest"] if bullet else source))
     place = builder.position(line=position.line)
     if bullet:

@@ -22,6 +22,7 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _REFERENCE = re.compile(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?|\d{1,2}\.\d{1,2}")
 _SHORTEST = 40
 _LONGEST_NAME = 8
+_TABLE = "| Indicator | Target | Result | Commentary |\n|---|---|---|---|\n"
 
 
 @rule(
@@ -125,6 +126,12 @@ def _short(name: str) -> str:
     "previous report; more than a few words, and alike to the letter but for spaces and capitals.",
     leaves_out=("Rows whose result and colour are the same as well.", "Commentary of fewer than 40 letters."),
     cost="Not met on the five documents, no two of which are one report in two quarters.",
+    example=Example(
+        previous=_TABLE + "| Homes repaired | 90 | 84 | Two plumbers left and their posts are being filled now. |\n",
+        wrong=_TABLE + "| Homes repaired | 90 | 81 | Two plumbers left and their posts are being filled now. |\n",
+        right=_TABLE + "| Homes repaired | 90 | 81 | One of the two posts is filled; the other was not. |\n",
+        quote="Two plumbers left and their posts are being filled now.",
+    ),
     needs="previous report",
 )
 def commentary_as_last_time(subject: Subject) -> Iterator[Hit]:

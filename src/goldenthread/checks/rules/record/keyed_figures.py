@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
-from goldenthread.checks.rule import Hit, hit, rule
+from goldenthread.checks.record import Record, RecordFigure
+from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.checks.tracing import keyed_figures
+
+_VISITS = RecordFigure("leisure-visits@2023-24-Q2", "Leisure centre visits", "2023-24 Q2", ("302,344",))
+_RECORD = Record("The record", {_VISITS.key: _VISITS})
 
 
 @rule(
@@ -18,6 +22,12 @@ from goldenthread.checks.tracing import keyed_figures
     scope="Every figure that carries a key (a content control in Word, `data-key` in a web page), against the record.",
     leaves_out=("Figures without a key, for which a match is only proposed.",),
     cost="None: the key says which figure it is.",
+    example=Example(
+        record=_RECORD,
+        wrong=f'Visits came to <span data-key="{_VISITS.key}">302,434</span>.\n',
+        right=f'Visits came to <span data-key="{_VISITS.key}">302,344</span>.\n',
+        quote="302,434",
+    ),
     needs="record",
 )
 def differs_from_the_record(subject: Subject) -> Iterator[Hit]:
@@ -47,6 +57,12 @@ def differs_from_the_record(subject: Subject) -> Iterator[Hit]:
     scope="Every key in the document.",
     leaves_out=("Content controls that are no figure's: those without the mark of a report made here.",),
     cost="None: only reports made here carry keys.",
+    example=Example(
+        record=_RECORD,
+        wrong='Visits came to <span data-key="leisure-visit@2023-24-Q2">302,344</span>.\n',
+        right=f'Visits came to <span data-key="{_VISITS.key}">302,344</span>.\n',
+        quote="302,344",
+    ),
     needs="record",
 )
 def not_in_the_record(subject: Subject) -> Iterator[Hit]:
