@@ -151,7 +151,8 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     places = {name: folder / name.lower() for name in ("VAR", "OUT")}
     for place in places.values():
         place.mkdir()
-    with pytest.MonkeyPatch.context() as patch, override_settings(**places):
+    # Every browser that a test makes would else read through all the static files first.
+    with pytest.MonkeyPatch.context() as patch, override_settings(**places, WHITENOISE_AUTOREFRESH=True):
         for name, place in places.items():
             patch.setenv(f"GOLDENTHREAD_{name}", str(place))
         yield folder

@@ -17,6 +17,60 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='RagRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('name', models.SlugField(max_length=60, unique=True)),
+                ('title', models.CharField(max_length=300)),
+                ('definition', models.JSONField()),
+                ('is_default', models.BooleanField(default=False)),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'verbose_name': 'RAG rule',
+                'ordering': ['-is_default', 'name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='there_is_one_default_rag_rule')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ThemeStatus',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('period', models.CharField(max_length=10)),
+                ('status', models.CharField(choices=[('red', 'Red'), ('amber', 'Amber'), ('green', 'Green')], max_length=5)),
+                ('set_by', models.CharField(help_text="'published', or the officer who set it.", max_length=150)),
+                ('reason', models.TextField(blank=True)),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statuses', to='plan.theme')),
+            ],
+            options={
+                'verbose_name_plural': 'theme statuses',
+                'ordering': ['theme', 'period', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('theme', 'period', 'version'), name='theme_status_version_is_unique'), models.CheckConstraint(condition=models.Q(('status__in', ['red', 'amber', 'green'])), name='theme_status_is_known'), models.CheckConstraint(condition=models.Q(('set_by', 'published'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_override_says_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Headline',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('period', models.CharField(max_length=10)),
+                ('measure', models.CharField(max_length=30)),
+                ('value', models.PositiveIntegerField()),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'ordering': ['period', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('period', 'measure', 'version'), name='headline_version_is_unique')],
+            },
+        ),
+        migrations.CreateModel(
             name='Indicator',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -39,9 +93,11 @@ class Migration(migrations.Migration):
                 ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
                 ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='plan.theme')),
+                ('rag_rule', models.ForeignKey(blank=True, help_text="Blank: the council's default.", null=True, on_delete=django.db.models.deletion.PROTECT, to='performance.ragrule')),
             ],
             options={
                 'ordering': ['order', 'reference'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('decimals__gte', -9), ('decimals__lte', 6)), name='indicator_decimals_are_sensible'), models.CheckConstraint(condition=models.Q(models.Q(('polarity', 'range'), _negated=True), ('range_low__isnull', False), ('range_high__isnull', False), _connector='OR'), name='indicator_range_is_given'), models.CheckConstraint(condition=models.Q(('range_low__isnull', True), ('range_high__isnull', True), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast('range_low', models.FloatField()), django.db.models.functions.comparison.Cast('range_high', models.FloatField())), _connector='OR'), name='indicator_range_runs_upwards'), models.CheckConstraint(condition=models.Q(('polarity__in', ['bigger', 'smaller', 'neither', 'range'])), name='indicator_polarity_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -71,28 +127,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['indicator', 'reported_in', 'version'],
+                'indexes': [models.Index(fields=['reported_in'], name='performance_reporte_6597ec_idx')],
+                'constraints': [models.UniqueConstraint(fields=('indicator', 'reported_in', 'version'), name='observation_version_is_unique'), models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('correction_reason', ''), _negated=True), _connector='OR'), name='correction_says_why'), models.CheckConstraint(condition=models.Q(('covers_start__isnull', True), ('covers_end__isnull', True), ('covers_start__lte', models.F('covers_end')), _connector='OR'), name='observation_covers_forwards'), models.CheckConstraint(condition=models.Q(models.Q(('denominator__isnull', True), ('numerator__isnull', True)), models.Q(('denominator__isnull', False), ('numerator__isnull', False)), _connector='OR'), name='numerator_and_denominator_come_together'), models.CheckConstraint(condition=models.Q(('denominator__isnull', True), django.db.models.lookups.GreaterThan(django.db.models.functions.comparison.Cast('denominator', models.FloatField()), models.Value(0.0)), _connector='OR'), name='denominator_is_above_zero'), models.CheckConstraint(condition=models.Q(('kind__in', ['quarter', 'cumulative', 'snapshot', 'rolling', 'annual', 'survey'])), name='observation_kind_is_known')],
             },
-        ),
-        migrations.CreateModel(
-            name='RagRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('name', models.SlugField(max_length=60, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('definition', models.JSONField()),
-                ('is_default', models.BooleanField(default=False)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-            options={
-                'verbose_name': 'RAG rule',
-                'ordering': ['-is_default', 'name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='indicator',
-            name='rag_rule',
-            field=models.ForeignKey(blank=True, help_text="Blank: the council's default.", null=True, on_delete=django.db.models.deletion.PROTECT, to='performance.ragrule'),
         ),
         migrations.CreateModel(
             name='Target',
@@ -110,63 +147,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['indicator', 'period', 'version'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Assessment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.CharField(max_length=10)),
-                ('rule', models.SlugField(max_length=60)),
-                ('rule_definition', models.JSONField()),
-                ('result', models.JSONField(help_text='Everything the assessment says, as text ready to show.')),
-                ('rag', models.CharField(blank=True, max_length=5)),
-                ('direction', models.CharField(blank=True, max_length=10)),
-                ('inputs', models.CharField(editable=False, help_text='Digest of all that was judged.', max_length=64, unique=True)),
-                ('scored_at', models.DateTimeField()),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='performance.indicator')),
-                ('comparison', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='performance.observation')),
-                ('observation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='performance.observation')),
-                ('target', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='performance.target')),
-            ],
-            options={
-                'ordering': ['indicator', 'period', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ThemeStatus',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('period', models.CharField(max_length=10)),
-                ('status', models.CharField(choices=[('red', 'Red'), ('amber', 'Amber'), ('green', 'Green')], max_length=5)),
-                ('set_by', models.CharField(help_text="'published', or the officer who set it.", max_length=150)),
-                ('reason', models.TextField(blank=True)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statuses', to='plan.theme')),
-            ],
-            options={
-                'verbose_name_plural': 'theme statuses',
-                'ordering': ['theme', 'period', 'version'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Headline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('period', models.CharField(max_length=10)),
-                ('measure', models.CharField(max_length=30)),
-                ('value', models.PositiveIntegerField()),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-            options={
-                'ordering': ['period', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('period', 'measure', 'version'), name='headline_version_is_unique')],
+                'constraints': [models.UniqueConstraint(fields=('indicator', 'period', 'version'), name='target_version_is_unique'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'number'), ('value__isnull', False)), models.Q(models.Q(('kind', 'number'), _negated=True), ('value__isnull', True)), _connector='OR'), name='only_a_number_target_has_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'words'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_wordy_target_has_words'), models.CheckConstraint(condition=models.Q(('kind__in', ['number', 'monitor', 'words', 'none'])), name='target_kind_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -212,88 +193,27 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('indicator', 'area', 'covers', 'version'), name='benchmark_version_is_unique'), models.CheckConstraint(condition=models.Q(models.Q(('none_available', True), ('value__isnull', True)), models.Q(('none_available', False), ('value__isnull', False)), _connector='OR'), name='benchmark_has_a_value_or_says_there_is_none')],
             },
         ),
-        migrations.AddIndex(
-            model_name='observation',
-            index=models.Index(fields=['reported_in'], name='performance_reporte_6597ec_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.UniqueConstraint(fields=('indicator', 'reported_in', 'version'), name='observation_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('correction_reason', ''), _negated=True), _connector='OR'), name='correction_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('covers_start__isnull', True), ('covers_end__isnull', True), ('covers_start__lte', models.F('covers_end')), _connector='OR'), name='observation_covers_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('denominator__isnull', True), ('numerator__isnull', True)), models.Q(('denominator__isnull', False), ('numerator__isnull', False)), _connector='OR'), name='numerator_and_denominator_come_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator__isnull', True), django.db.models.lookups.GreaterThan(django.db.models.functions.comparison.Cast('denominator', models.FloatField()), models.Value(0.0)), _connector='OR'), name='denominator_is_above_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['quarter', 'cumulative', 'snapshot', 'rolling', 'annual', 'survey'])), name='observation_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ragrule',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='there_is_one_default_rag_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('decimals__gte', -9), ('decimals__lte', 6)), name='indicator_decimals_are_sensible'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('polarity', 'range'), _negated=True), ('range_low__isnull', False), ('range_high__isnull', False), _connector='OR'), name='indicator_range_is_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('range_low__isnull', True), ('range_high__isnull', True), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast('range_low', models.FloatField()), django.db.models.functions.comparison.Cast('range_high', models.FloatField())), _connector='OR'), name='indicator_range_runs_upwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('polarity__in', ['bigger', 'smaller', 'neither', 'range'])), name='indicator_polarity_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('indicator', 'period', 'version'), name='target_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'number'), ('value__isnull', False)), models.Q(models.Q(('kind', 'number'), _negated=True), ('value__isnull', True)), _connector='OR'), name='only_a_number_target_has_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'words'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_wordy_target_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['number', 'monitor', 'words', 'none'])), name='target_kind_is_known'),
-        ),
-        migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['period'], name='performance_period_37023f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('rag__in', ['', 'green', 'amber', 'red'])), name='assessment_rag_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='themestatus',
-            constraint=models.UniqueConstraint(fields=('theme', 'period', 'version'), name='theme_status_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='themestatus',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['red', 'amber', 'green'])), name='theme_status_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='themestatus',
-            constraint=models.CheckConstraint(condition=models.Q(('set_by', 'published'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_override_says_why'),
+        migrations.CreateModel(
+            name='Assessment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('period', models.CharField(max_length=10)),
+                ('rule', models.SlugField(max_length=60)),
+                ('rule_definition', models.JSONField()),
+                ('result', models.JSONField(help_text='Everything the assessment says, as text ready to show.')),
+                ('rag', models.CharField(blank=True, max_length=5)),
+                ('direction', models.CharField(blank=True, max_length=10)),
+                ('inputs', models.CharField(editable=False, help_text='Digest of all that was judged.', max_length=64, unique=True)),
+                ('scored_at', models.DateTimeField()),
+                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='performance.indicator')),
+                ('comparison', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='performance.observation')),
+                ('observation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='performance.observation')),
+                ('target', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='performance.target')),
+            ],
+            options={
+                'ordering': ['indicator', 'period', 'id'],
+                'indexes': [models.Index(fields=['period'], name='performance_period_37023f_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('rag__in', ['', 'green', 'amber', 'red'])), name='assessment_rag_is_known')],
+            },
         ),
     ]

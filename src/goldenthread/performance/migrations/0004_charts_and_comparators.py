@@ -47,27 +47,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'comparator series',
                 'ordering': ['indicator', 'provider', 'measure'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ComparatorValue',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
-                ('covers', models.CharField(help_text='What it covers, for people.', max_length=80)),
-                ('covers_start', models.DateField()),
-                ('covers_end', models.DateField()),
-                ('value', goldenthread.plan.figures.FigureField(blank=True, help_text='Blank: the area has no figure.', null=True)),
-                ('numerator', goldenthread.plan.figures.FigureField(blank=True, null=True)),
-                ('denominator', goldenthread.plan.figures.FigureField(blank=True, null=True)),
-                ('runs_service', models.BooleanField(default=True, help_text='Unticked: the area does not run the service, and is left out of every comparison.')),
-                ('note', models.TextField(blank=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='performance.area')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='performance.comparatorseries')),
-            ],
-            options={
-                'ordering': ['series', 'covers_start', 'area', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('indicator', 'provider', 'measure'), name='comparator_series_is_unique'), models.CheckConstraint(condition=models.Q(('statistic__in', ['proportion', 'rate', 'ratio', 'other'])), name='comparator_statistic_is_known'), models.CheckConstraint(condition=models.Q(('per__isnull', True), django.db.models.lookups.GreaterThan(django.db.models.functions.comparison.Cast('per', models.FloatField()), models.Value(0.0)), _connector='OR'), name='comparator_per_is_above_zero')],
             },
         ),
         migrations.CreateModel(
@@ -84,23 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['indicator', 'period', 'version'],
-            },
-        ),
-        migrations.CreateModel(
-            name='NeighbourSet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('model', models.CharField(help_text='Whose model it is: ONS statistical nearest neighbours, CIPFA.', max_length=80)),
-                ('made', models.DateField(help_text='When the set was made.')),
-                ('neighbours', models.JSONField(help_text='The codes of the neighbours, in order of code.')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='neighbour_sets', to='performance.area')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-            options={
-                'ordering': ['area', 'model', 'made', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('indicator', 'period', 'version'), name='excluded_point_version_is_unique'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='an_excluded_point_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +85,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'published limits',
                 'ordering': ['indicator', 'period', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('indicator', 'period', 'version'), name='published_limits_version_is_unique'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast('lower', models.FloatField()), django.db.models.functions.comparison.Cast('upper', models.FloatField()))), name='limits_run_upwards')],
             },
         ),
         migrations.CreateModel(
@@ -166,57 +131,45 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('indicator', 'version'), name='chart_setting_version_is_unique'), models.CheckConstraint(condition=models.Q(('preset__in', ['ptd', 'mdc-7', 'mdc-6'])), name='chart_preset_is_known'), models.CheckConstraint(condition=models.Q(('method__in', ['naive', 'seasonal naive', 'drift', 'linear'])), name='forecast_method_is_known'), models.CheckConstraint(condition=models.Q(('min_points__isnull', True), ('min_points__gte', 2), _connector='OR'), name='a_verdict_needs_two_points'), models.CheckConstraint(condition=models.Q(('fix_after__isnull', True), ('fix_after__gte', 2), _connector='OR'), name='limits_need_two_points'), models.CheckConstraint(condition=models.Q(('floor__isnull', True), ('ceiling__isnull', True), django.db.models.lookups.LessThan(django.db.models.functions.comparison.Cast('floor', models.FloatField()), django.db.models.functions.comparison.Cast('ceiling', models.FloatField())), _connector='OR'), name='the_floor_is_below_the_ceiling'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_chart_setting_says_why')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='comparatorseries',
-            constraint=models.UniqueConstraint(fields=('indicator', 'provider', 'measure'), name='comparator_series_is_unique'),
+        migrations.CreateModel(
+            name='ComparatorValue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
+                ('covers', models.CharField(help_text='What it covers, for people.', max_length=80)),
+                ('covers_start', models.DateField()),
+                ('covers_end', models.DateField()),
+                ('value', goldenthread.plan.figures.FigureField(blank=True, help_text='Blank: the area has no figure.', null=True)),
+                ('numerator', goldenthread.plan.figures.FigureField(blank=True, null=True)),
+                ('denominator', goldenthread.plan.figures.FigureField(blank=True, null=True)),
+                ('runs_service', models.BooleanField(default=True, help_text='Unticked: the area does not run the service, and is left out of every comparison.')),
+                ('note', models.TextField(blank=True)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='performance.area')),
+                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='performance.comparatorseries')),
+            ],
+            options={
+                'ordering': ['series', 'covers_start', 'area', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('series', 'area', 'covers_start', 'covers_end', 'version'), name='comparator_value_version_is_unique'), models.CheckConstraint(condition=models.Q(('covers_start__lte', models.F('covers_end'))), name='comparator_covers_forwards'), models.CheckConstraint(condition=models.Q(('denominator__isnull', True), django.db.models.lookups.GreaterThan(django.db.models.functions.comparison.Cast('denominator', models.FloatField()), models.Value(0.0)), _connector='OR'), name='comparator_denominator_is_above_zero'), models.CheckConstraint(condition=models.Q(('numerator__isnull', True), django.db.models.lookups.LessThanOrEqual(models.Value(0.0), django.db.models.functions.comparison.Cast('numerator', models.FloatField())), _connector='OR'), name='comparator_numerator_is_not_negative')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='comparatorseries',
-            constraint=models.CheckConstraint(condition=models.Q(('statistic__in', ['proportion', 'rate', 'ratio', 'other'])), name='comparator_statistic_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparatorseries',
-            constraint=models.CheckConstraint(condition=models.Q(('per__isnull', True), django.db.models.lookups.GreaterThan(django.db.models.functions.comparison.Cast('per', models.FloatField()), models.Value(0.0)), _connector='OR'), name='comparator_per_is_above_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparatorvalue',
-            constraint=models.UniqueConstraint(fields=('series', 'area', 'covers_start', 'covers_end', 'version'), name='comparator_value_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparatorvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('covers_start__lte', models.F('covers_end'))), name='comparator_covers_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparatorvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator__isnull', True), django.db.models.lookups.GreaterThan(django.db.models.functions.comparison.Cast('denominator', models.FloatField()), models.Value(0.0)), _connector='OR'), name='comparator_denominator_is_above_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparatorvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('numerator__isnull', True), django.db.models.lookups.LessThanOrEqual(models.Value(0.0), django.db.models.functions.comparison.Cast('numerator', models.FloatField())), _connector='OR'), name='comparator_numerator_is_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='excludedpoint',
-            constraint=models.UniqueConstraint(fields=('indicator', 'period', 'version'), name='excluded_point_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='excludedpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='an_excluded_point_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbourset',
-            constraint=models.UniqueConstraint(fields=('area', 'model', 'made', 'version'), name='neighbour_set_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbourset',
-            constraint=models.CheckConstraint(condition=models.Q(('model', ''), _negated=True), name='a_neighbour_set_names_its_model'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedlimits',
-            constraint=models.UniqueConstraint(fields=('indicator', 'period', 'version'), name='published_limits_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedlimits',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast('lower', models.FloatField()), django.db.models.functions.comparison.Cast('upper', models.FloatField()))), name='limits_run_upwards'),
+        migrations.CreateModel(
+            name='NeighbourSet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('model', models.CharField(help_text='Whose model it is: ONS statistical nearest neighbours, CIPFA.', max_length=80)),
+                ('made', models.DateField(help_text='When the set was made.')),
+                ('neighbours', models.JSONField(help_text='The codes of the neighbours, in order of code.')),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='neighbour_sets', to='performance.area')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'ordering': ['area', 'model', 'made', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('area', 'model', 'made', 'version'), name='neighbour_set_is_unique'), models.CheckConstraint(condition=models.Q(('model', ''), _negated=True), name='a_neighbour_set_names_its_model')],
+            },
         ),
         append_only("performance_chartevent"),
         append_only("performance_chartsetting"),

@@ -15,28 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Pledge',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('reference', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=400)),
-                ('top_five', models.PositiveSmallIntegerField(blank=True, help_text='Its number among the top five; one number may hold two or three promises.', null=True)),
-                ('status', models.CharField(choices=[('not-started', 'Not started'), ('in-progress', 'In progress'), ('delivered', 'Delivered'), ('kept-under-way', 'Kept under way'), ('at-risk', 'At risk'), ('not-delivered', 'Not delivered'), ('withdrawn', 'Withdrawn')], default='not-started', max_length=16)),
-                ('status_as_at', models.CharField(blank=True, max_length=10)),
-                ('baseline', goldenthread.plan.figures.FigureField(blank=True, null=True)),
-                ('baseline_at', models.CharField(blank=True, max_length=10)),
-                ('target', goldenthread.plan.figures.FigureField(blank=True, null=True)),
-                ('unit', models.CharField(blank=True, max_length=60)),
-                ('due', models.CharField(blank=True, help_text='When it is to be reached: a date, a month or a year.', max_length=10)),
-                ('note', models.TextField(blank=True)),
-                ('order', models.PositiveIntegerField()),
-            ],
-            options={
-                'ordering': ['order'],
-            },
-        ),
-        migrations.CreateModel(
             name='PledgeSection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -80,23 +58,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='PledgePlacement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first', models.BooleanField(default=True)),
-                ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='plan.pledge')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='plan.pledgesection')),
-            ],
-            options={
-                'ordering': ['-first', 'section__order'],
-            },
-        ),
-        migrations.AddField(
-            model_name='pledge',
-            name='sections',
-            field=models.ManyToManyField(related_name='pledges', through='plan.PledgePlacement', to='plan.pledgesection'),
-        ),
-        migrations.CreateModel(
             name='Record',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -108,29 +69,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['kind', 'reference'],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'reference'), name='record_reference_is_unique_in_its_kind'), models.CheckConstraint(condition=models.Q(('kind__in', ['plan', 'pillar', 'theme', 'outcome', 'activity', 'strategy', 'delivery-item', 'pledge', 'indicator', 'observation', 'risk', 'forecast', 'saving', 'fee', 'source'])), name='record_kind_is_known'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='record_has_a_title')],
-            },
-        ),
-        migrations.AddField(
-            model_name='pledge',
-            name='record',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record'),
-        ),
-        migrations.CreateModel(
-            name='Activity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('reference', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('owner', models.CharField(blank=True, max_length=200)),
-                ('starts', models.CharField(blank=True, help_text='A date, a month (2023-09) or a year.', max_length=10)),
-                ('due', models.CharField(blank=True, help_text='A date, a month (2023-09), a quarter or a year.', max_length=10)),
-                ('order', models.PositiveIntegerField()),
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
-            ],
-            options={
-                'verbose_name_plural': 'activities',
-                'ordering': ['theme', 'order'],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +85,79 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['reference'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Pledge',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('reference', models.SlugField(max_length=80, unique=True)),
+                ('title', models.CharField(max_length=400)),
+                ('top_five', models.PositiveSmallIntegerField(blank=True, help_text='Its number among the top five; one number may hold two or three promises.', null=True)),
+                ('status', models.CharField(choices=[('not-started', 'Not started'), ('in-progress', 'In progress'), ('delivered', 'Delivered'), ('kept-under-way', 'Kept under way'), ('at-risk', 'At risk'), ('not-delivered', 'Not delivered'), ('withdrawn', 'Withdrawn')], default='not-started', max_length=16)),
+                ('status_as_at', models.CharField(blank=True, max_length=10)),
+                ('baseline', goldenthread.plan.figures.FigureField(blank=True, null=True)),
+                ('baseline_at', models.CharField(blank=True, max_length=10)),
+                ('target', goldenthread.plan.figures.FigureField(blank=True, null=True)),
+                ('unit', models.CharField(blank=True, max_length=60)),
+                ('due', models.CharField(blank=True, help_text='When it is to be reached: a date, a month or a year.', max_length=10)),
+                ('note', models.TextField(blank=True)),
+                ('order', models.PositiveIntegerField()),
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'ordering': ['order'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('top_five__isnull', True), models.Q(('top_five__gte', 1), ('top_five__lte', 5)), _connector='OR'), name='top_five_is_one_to_five'), models.CheckConstraint(condition=models.Q(('status__in', ['not-started', 'in-progress', 'delivered', 'kept-under-way', 'at-risk', 'not-delivered', 'withdrawn'])), name='pledge_status_is_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Plan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('reference', models.SlugField(max_length=80, unique=True)),
+                ('title', models.CharField(max_length=300)),
+                ('vision', models.TextField(blank=True)),
+                ('starts', models.DateField()),
+                ('ends', models.DateField()),
+                ('pillar_word', models.CharField(default='Pillar', help_text='What this plan calls a pillar.', max_length=40)),
+                ('theme_word', models.CharField(default='Theme', help_text='What this plan calls a theme.', max_length=40)),
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'ordering': ['-starts'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts__lte', models.F('ends'))), name='plan_runs_forwards')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Link',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('meaning', models.CharField(choices=[('serves', 'serves'), ('measures', 'measures'), ('evidence-for', 'is evidence for'), ('funds', 'funds'), ('risks', 'puts at risk'), ('reports', 'reports'), ('decides', 'decides'), ('continues', 'continues'), ('same-promise', 'is the same promise as'), ('delivers', 'delivers'), ('mentions', 'mentions')], max_length=20)),
+                ('note', models.TextField(blank=True)),
+                ('from_record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_out', to='plan.record')),
+                ('to_record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_in', to='plan.record')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('from_record', 'to_record', 'meaning'), name='link_is_made_once'), models.CheckConstraint(condition=models.Q(('from_record', models.F('to_record')), _negated=True), name='link_joins_two_things'), models.CheckConstraint(condition=models.Q(('meaning__in', ['serves', 'measures', 'evidence-for', 'funds', 'risks', 'reports', 'decides', 'continues', 'same-promise', 'delivers', 'mentions'])), name='link_meaning_is_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PledgePlacement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('first', models.BooleanField(default=True)),
+                ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='plan.pledge')),
+                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='plan.pledgesection')),
+            ],
+            options={
+                'ordering': ['-first', 'section__order'],
+                'constraints': [models.UniqueConstraint(fields=('pledge', 'section'), name='pledge_stands_once_in_a_section'), models.UniqueConstraint(condition=models.Q(('first', True)), fields=('pledge',), name='pledge_has_one_first_section')],
             },
         ),
         migrations.CreateModel(
@@ -169,30 +180,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'pledge evidence',
                 'ordering': ['pledge', 'position', 'version'],
-            },
-        ),
-        migrations.AddField(
-            model_name='pledge',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source'),
-        ),
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('reference', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('vision', models.TextField(blank=True)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField()),
-                ('pillar_word', models.CharField(default='Pillar', help_text='What this plan calls a pillar.', max_length=40)),
-                ('theme_word', models.CharField(default='Theme', help_text='What this plan calls a theme.', max_length=40)),
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-            options={
-                'ordering': ['-starts'],
+                'constraints': [models.UniqueConstraint(fields=('pledge', 'position', 'version'), name='evidence_version_is_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['decision', 'budget', 'indicator', 'document', 'action', 'statement'])), name='evidence_kind_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -212,93 +200,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['plan', 'order'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Milestone',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('title', models.CharField(max_length=300)),
-                ('due', models.CharField(blank=True, max_length=10)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='plan.activity')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-            options={
-                'ordering': ['activity', 'due', 'title'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Link',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('meaning', models.CharField(choices=[('serves', 'serves'), ('measures', 'measures'), ('evidence-for', 'is evidence for'), ('funds', 'funds'), ('risks', 'puts at risk'), ('reports', 'reports'), ('decides', 'decides'), ('continues', 'continues'), ('same-promise', 'is the same promise as'), ('delivers', 'delivers'), ('mentions', 'mentions')], max_length=20)),
-                ('note', models.TextField(blank=True)),
-                ('from_record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_out', to='plan.record')),
-                ('to_record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_in', to='plan.record')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ActivityUpdate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('period', models.CharField(max_length=10)),
-                ('status', models.CharField(choices=[('not-started', 'Not started'), ('on-track', 'On track'), ('at-risk', 'At risk'), ('late', 'Late'), ('complete', 'Complete'), ('not-stated', 'Status not stated')], max_length=12)),
-                ('narrative', models.TextField(blank=True)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='plan.activity')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-            options={
-                'ordering': ['activity', 'period', 'version'],
-            },
-        ),
-        migrations.AddField(
-            model_name='activity',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source'),
-        ),
-        migrations.CreateModel(
-            name='Strategy',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('reference', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('summary', models.TextField(blank=True)),
-                ('starts', models.CharField(blank=True, max_length=10)),
-                ('ends', models.CharField(blank=True, max_length=10)),
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-            ],
-            options={
-                'verbose_name_plural': 'strategies',
-                'ordering': ['title'],
-            },
-        ),
-        migrations.CreateModel(
-            name='DeliveryItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
-                ('reference', models.SlugField(max_length=80, unique=True)),
-                ('section', models.CharField(blank=True, max_length=300)),
-                ('description', models.TextField()),
-                ('responsible', models.CharField(blank=True, max_length=400)),
-                ('timings', models.CharField(blank=True, max_length=200)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
-                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='plan.strategy')),
-            ],
-            options={
-                'verbose_name': 'delivery plan item',
-                'ordering': ['strategy', models.OrderBy(models.F('order'))],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('foundation', True)), fields=('plan',), name='plan_has_one_foundation')],
             },
         ),
         migrations.CreateModel(
@@ -320,10 +222,44 @@ class Migration(migrations.Migration):
                 'ordering': ['pillar__plan', 'pillar__order', 'order'],
             },
         ),
-        migrations.AddField(
-            model_name='strategy',
-            name='themes',
-            field=models.ManyToManyField(blank=True, related_name='strategies', to='plan.theme'),
+        migrations.CreateModel(
+            name='Activity',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('reference', models.SlugField(max_length=80, unique=True)),
+                ('title', models.CharField(max_length=300)),
+                ('owner', models.CharField(blank=True, max_length=200)),
+                ('starts', models.CharField(blank=True, help_text='A date, a month (2023-09) or a year.', max_length=10)),
+                ('due', models.CharField(blank=True, help_text='A date, a month (2023-09), a quarter or a year.', max_length=10)),
+                ('order', models.PositiveIntegerField()),
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='plan.theme')),
+            ],
+            options={
+                'verbose_name_plural': 'activities',
+                'ordering': ['theme', 'order'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Strategy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('reference', models.SlugField(max_length=80, unique=True)),
+                ('title', models.CharField(max_length=300)),
+                ('summary', models.TextField(blank=True)),
+                ('starts', models.CharField(blank=True, max_length=10)),
+                ('ends', models.CharField(blank=True, max_length=10)),
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+                ('themes', models.ManyToManyField(blank=True, related_name='strategies', to='plan.theme')),
+            ],
+            options={
+                'verbose_name_plural': 'strategies',
+                'ordering': ['title'],
+            },
         ),
         migrations.CreateModel(
             name='Outcome',
@@ -355,71 +291,66 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['theme', 'period', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('theme', 'period', 'version'), name='narrative_version_is_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Milestone',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('title', models.CharField(max_length=300)),
+                ('due', models.CharField(blank=True, max_length=10)),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='plan.activity')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'ordering': ['activity', 'due', 'title'],
+                'constraints': [models.UniqueConstraint(fields=('activity', 'title'), name='milestone_is_named_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActivityUpdate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
+                ('known_from', models.DateTimeField(help_text='From when this was known; a correction is known from later.')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('period', models.CharField(max_length=10)),
+                ('status', models.CharField(choices=[('not-started', 'Not started'), ('on-track', 'On track'), ('at-risk', 'At risk'), ('late', 'Late'), ('complete', 'Complete'), ('not-stated', 'Status not stated')], max_length=12)),
+                ('narrative', models.TextField(blank=True)),
+                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='plan.activity')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+            ],
+            options={
+                'ordering': ['activity', 'period', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('activity', 'period', 'version'), name='activity_update_version_is_unique'), models.CheckConstraint(condition=models.Q(('status__in', ['not-started', 'on-track', 'at-risk', 'late', 'complete', 'not-stated'])), name='activity_status_is_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DeliveryItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('where', models.CharField(blank=True, help_text="The place in the source, such as 'para 1.40'.", max_length=120)),
+                ('reference', models.SlugField(max_length=80, unique=True)),
+                ('section', models.CharField(blank=True, max_length=300)),
+                ('description', models.TextField()),
+                ('responsible', models.CharField(blank=True, max_length=400)),
+                ('timings', models.CharField(blank=True, max_length=200)),
+                ('order', models.PositiveSmallIntegerField()),
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s', to='plan.record')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.source')),
+                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='plan.strategy')),
+            ],
+            options={
+                'verbose_name': 'delivery plan item',
+                'ordering': ['strategy', models.OrderBy(models.F('order'))],
             },
         ),
         migrations.AddField(
-            model_name='activity',
-            name='theme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='plan.theme'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledgeplacement',
-            constraint=models.UniqueConstraint(fields=('pledge', 'section'), name='pledge_stands_once_in_a_section'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledgeplacement',
-            constraint=models.UniqueConstraint(condition=models.Q(('first', True)), fields=('pledge',), name='pledge_has_one_first_section'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledgeevidence',
-            constraint=models.UniqueConstraint(fields=('pledge', 'position', 'version'), name='evidence_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledgeevidence',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['decision', 'budget', 'indicator', 'document', 'action', 'statement'])), name='evidence_kind_is_known'),
-        ),
-        migrations.AddConstraint(
             model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('top_five__isnull', True), models.Q(('top_five__gte', 1), ('top_five__lte', 5)), _connector='OR'), name='top_five_is_one_to_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['not-started', 'in-progress', 'delivered', 'kept-under-way', 'at-risk', 'not-delivered', 'withdrawn'])), name='pledge_status_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('starts__lte', models.F('ends'))), name='plan_runs_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='pillar',
-            constraint=models.UniqueConstraint(condition=models.Q(('foundation', True)), fields=('plan',), name='plan_has_one_foundation'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('activity', 'title'), name='milestone_is_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('from_record', 'to_record', 'meaning'), name='link_is_made_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('from_record', models.F('to_record')), _negated=True), name='link_joins_two_things'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('meaning__in', ['serves', 'measures', 'evidence-for', 'funds', 'risks', 'reports', 'decides', 'continues', 'same-promise', 'delivers', 'mentions'])), name='link_meaning_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityupdate',
-            constraint=models.UniqueConstraint(fields=('activity', 'period', 'version'), name='activity_update_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityupdate',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['not-started', 'on-track', 'at-risk', 'late', 'complete', 'not-stated'])), name='activity_status_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='narrative',
-            constraint=models.UniqueConstraint(fields=('theme', 'period', 'version'), name='narrative_version_is_unique'),
+            name='sections',
+            field=models.ManyToManyField(related_name='pledges', through='plan.PledgePlacement', to='plan.pledgesection'),
         ),
     ]

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['strategic', 'business-critical', 'service', 'joint-contract'])), name='risk_kind_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -53,26 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['risk', 'period', 'score_kind', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('risk', 'period', 'score_kind', 'version'), name='risk_score_version_is_unique'), models.CheckConstraint(condition=models.Q(('score__gte', 1), ('score__lte', 25)), name='risk_score_is_one_to_twenty_five'), models.CheckConstraint(condition=models.Q(models.Q(('impact__isnull', True), ('likelihood__isnull', True)), models.Q(('impact__gte', 1), ('impact__lte', 5), ('likelihood__gte', 1), ('likelihood__lte', 5), ('score', django.db.models.expressions.CombinedExpression(models.F('impact'), '*', models.F('likelihood')))), _connector='OR'), name='risk_score_is_impact_times_likelihood'), models.CheckConstraint(condition=models.Q(('score_kind__in', ['inherent', 'residual', 'target'])), name='score_kind_is_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['strategic', 'business-critical', 'service', 'joint-contract'])), name='risk_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.UniqueConstraint(fields=('risk', 'period', 'score_kind', 'version'), name='risk_score_version_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 1), ('score__lte', 25)), name='risk_score_is_one_to_twenty_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('impact__isnull', True), ('likelihood__isnull', True)), models.Q(('impact__gte', 1), ('impact__lte', 5), ('likelihood__gte', 1), ('likelihood__lte', 5), ('score', django.db.models.expressions.CombinedExpression(models.F('impact'), '*', models.F('likelihood')))), _connector='OR'), name='risk_score_is_impact_times_likelihood'),
-        ),
-        migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('score_kind__in', ['inherent', 'residual', 'target'])), name='score_kind_is_known'),
         ),
     ]
