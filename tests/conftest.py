@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 KEPT = tuple(str(ROOT / name) + os.sep for name in ("var", "out"))
+COSTLY_FIXTURES = {"real_packs": "packs", "invented_packs": "packs", "site": "site", "demonstrated": "demonstration"}
+"""Fixtures that take many seconds, and the group of tests that one worker runs so that they are made only once."""
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 # No deadline: a busy machine is not a failing test.
@@ -49,11 +51,17 @@ def uses_database(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, object, object]:
-    """Keeps the tests asked for, and puts those in a browser last: its event loop bars the record to those after it."""
+    """Keeps the tests asked for, groups those that share what is costly, and puts those in a browser last.
+
+    A browser's event loop bars the record to the tests after it.
+    """
     if config.getoption("--only-database"):
         kept = [item for item in items if uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
         items[:] = kept
+    for item in items:
+        if groups := {COSTLY_FIXTURES[name] for name in getattr(item, "fixturenames", ()) if name in COSTLY_FIXTURES}:
+            item.add_marker(pytest.mark.xdist_group(groups.pop()))
     outcome = yield
     items.sort(key=lambda item: ROOT / "tests" / "browser" in item.path.parents)
     return outcome

@@ -23,7 +23,7 @@ BIN = ROOT / ".venv" / "bin"
 PYTHON = str(BIN / "python")
 WORKERS = str(max(2, min(4, os.cpu_count() or 2)))
 STOP_SECONDS = 60
-PYTEST = (PYTHON, "-m", "pytest", "-n", WORKERS)
+PYTEST = (PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup")
 # It looks into a database, and that should not be the developer's own.
 MIGRATIONS = (
     *("env", "GOLDENTHREAD_DATABASE_URL=sqlite://:memory:", PYTHON, "-m", "django", "makemigrations"),
