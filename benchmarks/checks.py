@@ -3,8 +3,9 @@
     python benchmarks/checks.py [FILE ...] [--pages 120]
 
 Without files, a pack is made of the clean documents of the tests, one after another until it is long enough, as
-Markdown, HTML, Word and PDF. Each is read and checked in one process, and its plain text is taken out by the quickest
-means there is. Prints pages a second for both and their ratio (a page is 2,500 characters of text, or the PDF's own),
+Markdown, HTML, Word and PDF, tagged and not; the longest real document, where it is there, comes last. Each is read and
+checked in one process, and its plain text is taken out by the quickest means there is, which is named. Prints pages a
+second for both and their ratio (a page is 2,500 characters of text, or the PDF's own),
 then the seconds that `goldenthread check` takes from start to exit and the most memory it takes. Leaves with 1 where a
 bound is missed. Times in one process are processor time, the best of three.
 """
@@ -16,7 +17,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import documents
@@ -26,17 +26,12 @@ from goldenthread.checks import check
 from goldenthread.documents import Table, TextBlock, read_document
 
 CLEAN = Path(__file__).resolve().parent.parent / "tests" / "checks" / "corpus" / "carriers"
+SEEDS = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
 CHARACTERS_A_PAGE = 2_500
 # The pack is four times as dense in short paragraphs and cells as a real one, so its bounds are wide.
 LEAST_PAGES_A_SECOND = {"markdown": 50, "html": 50, "word": 40, "pdf": 40}
 MOST_SECONDS = {"markdown": 3.0, "html": 3.0, "word": 3.0, "pdf": 6.0}
 MOST_MEMORY = 200 * 1024 * 1024
-PLAIN: dict[str, Callable[[bytes], object]] = {
-    "markdown": lambda data: len(data.decode("utf-8", "replace")),
-    "html": documents.text_of_html,
-    "word": documents.text_of_word,
-    "pdf": documents.text_of_pdf,
-}
 
 
 def pack(folder: Path, pages: int) -> list[Path]:
@@ -60,6 +55,11 @@ def pack(folder: Path, pages: int) -> list[Path]:
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return [folder / name for name in files]
+
+
+def longest_seed() -> list[Path]:
+    """The longest of the real documents, where they are kept beside the project."""
+    return sorted(SEEDS.glob("*.txt"), key=lambda path: path.stat().st_size)[-1:]
 
 
 def squared(rows: list[list[str]]) -> list[list[str]]:
@@ -111,7 +111,7 @@ def measure(path: Path) -> bool:
     pages = pages or max(1, round(len(document.text) / CHARACTERS_A_PAGE))
     whole = documents.best(lambda: check(read_document(data, path.name)))
     reading = documents.best(lambda: read_document(data, path.name))
-    plain = documents.best(lambda: PLAIN[document.format](data))
+    plain = documents.best(lambda: documents.PLAIN[document.format](data))
     seconds, memory = min(whole_command(path) for _ in range(3))
     well = (
         pages / whole >= LEAST_PAGES_A_SECOND[document.format]
@@ -120,7 +120,7 @@ def measure(path: Path) -> bool:
     )
     print(
         f"{path.name:28.28} {pages:4} pages  checked {pages / whole:6,.0f} a second, read {pages / reading:6,.0f}; "
-        f"plain text {pages / plain:8,.0f}, {whole / plain:6.1f} times as long; "
+        f"plain text ({documents.MEASURE[document.format]}) {pages / plain:8,.0f}, {whole / plain:6.1f} times as long; "
         f"start to exit {seconds:4.2f} s, {memory / 1024 / 1024:3.0f} MiB{'' if well else '  MISSED'}"
     )
     return well
@@ -132,7 +132,7 @@ def main() -> int:
     options.add_argument("--pages", type=int, default=120)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        files = given.files or pack(Path(folder), given.pages)
+        files = given.files or [*pack(Path(folder), given.pages), *longest_seed()]
         outcomes = [measure(path) for path in files]
         return int(not all(outcomes))
 

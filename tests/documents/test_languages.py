@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.documents.languages import language_of
+from goldenthread.documents.languages import language_of, script_of
 
 SENTENCES = {
     "en": "The council agreed that the report on libraries would be brought to the next meeting, and "
@@ -33,3 +33,31 @@ def test_what_is_short_or_only_figures_cannot_be_told() -> None:
 def test_the_real_documents_are_english(shared: Path) -> None:
     for seed in (shared / "seeds").glob("*.txt"):
         assert language_of(seed.read_text(encoding="utf-8")) == "en"
+
+
+OTHERS = {
+    "sv": "Nämnden har granskat rapporten för kvartalet och det är klart att siffrorna om biblioteken inte kan "
+    "stämma med det som står i bilagan från i våras.",
+    "tr": "Meclis bu yıl için hazırlanan raporu inceledi ve kütüphane sayıları ile ilgili daha fazla bilgi gerekli "
+    "olan bir tablo için ne yapılacağına karar verdi.",
+    "gd": "Bha a' chomhairle airson gum biodh an aithisg seo air a toirt gu coinneamh agus tha na figearan anns a' "
+    "chlàr, ach chan eil iad ceart.",
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_languages_spoken_in_british_towns_are_told_too(language: str) -> None:
+    assert language_of(f"{OTHERS[language]} " * 3) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Совет рассмотрел доклад о работе библиотек за второй квартал и принял его к сведению. " * 2, "Cyrillic"),
+        ("نظر المجلس في التقرير عن المكتبات للربع الثاني وأخذ علما به مع الأرقام الواردة في الجدول. " * 2, "Arabic"),
+        ("The council met and took note of Πρακτικά, the Greek for minutes, as its name. " * 3, None),
+        ("1,234 → ↑ £5m ■ ▲ ● ½ " * 40, None),
+    ],
+)
+def test_letters_that_are_not_those_of_english_are_told(text: str, script: str | None) -> None:
+    assert script_of(text) == script

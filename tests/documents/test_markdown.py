@@ -4,7 +4,7 @@ Expected values: CommonMark 0.31 for Markdown's own forms; for tab-separated row
 the seeds takes them.
 """
 
-from goldenthread.documents import Document, Heading, ListItem, PageBreak, Table, TextBlock, read_document
+from goldenthread.documents import Document, Figure, Heading, ListItem, PageBreak, Table, TextBlock, read_document
 
 LONG = (
     "This line is longer than any margin would allow, as lines are where each paragraph stands on a line "
@@ -263,3 +263,21 @@ def test_html_escapes_nothing_that_should_not_be_read() -> None:
     assert "hidden note" not in document.text
     assert "comment" not in document.text
     assert document.text.endswith("End")
+
+
+def test_a_picture_gives_its_alternative_text_and_is_said_not_to_be_read() -> None:
+    source = "Visits: ![Visits rose to 82](a.png)\n\n<img src='b.png' alt='Wards &amp; parks'>\n\n<img src=c alt=''>\n"
+    document = read_document(source.encode())
+    assert document.text == "Visits:"
+    assert [(block.alt, block.decorative) for block in document.blocks if isinstance(block, Figure)] == [
+        ("Visits rose to 82", False),
+        ("Wards & parks", False),
+        ("", True),
+    ]
+    assert [(item.what, item.where) for item in document.unread] == [("a picture", "line 1"), ("a picture", "line 3")]
+
+
+def test_a_picture_in_a_table_stands_after_it() -> None:
+    document = read_document(b"| Ward | Map |\n|---|---|\n| North | ![The north](n.png) |\n")
+    assert [type(block).__name__ for block in document.blocks] == ["Table", "Figure"]
+    assert [cell.text for cell in next(document.tables()).rows[1]] == ["North", ""]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from playa.page import Page
 
 from goldenthread.documents.building import Builder
+from goldenthread.documents.errors import Unreadable
 from goldenthread.documents.limits import DEFAULT
 from goldenthread.documents.pdf.faces import Unusual
 from goldenthread.documents.pdf.pages import NOT_FORESEEN, read_quickly, read_sheet, read_thoroughly
@@ -117,6 +118,21 @@ def test_text_is_shown_by_every_operator(content: str, words: list[str]) -> None
     both(content, "BT 3 4 Td (inside) Tj ET", rotate=90)
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("q 1 0 0 -1 70 760 cm 0 g BT 0 Tr /F1 9 Tf 1 0 0 -1 0 0 Tm[(on)-3(e)] TJ ET Q", ["one"]),
+        ("q 0 0 0 rg BT 56 796 Td/F1 18 Tf[<4f>1<6e>-1<65>2]TJ ET Q BT (no font) Tj ET", ["One"]),
+        ("q BT /F1 9 Tf 9 9 Td 2 3 Td (moved) Tj ET Q q BT (none) Tj ET Q", ["moved"]),
+        (r"BT /F1 9 Tf ((in (the (deep)) of) it) Tj [(a(b)\()5(\\c)] TJ ET", ["(in (the (deep)) of) it", r"a(b)(\c"]),
+        (r"BT /F1 9 Tf [(a\51)(0)-1 (7)] TJ [(a(5)b)(c)] TJ [() 3 (d) ()] TJ ET", ["a)07", "a(5)bc", "d"]),
+        ("BT /F1 9 Tf " + "(" * 9 + "deeper" + ")" * 9 + " Tj ET", ["(" * 8 + "deeper" + ")" * 8]),
+    ],
+)
+def test_a_line_of_words_is_read_at_once(content: str, words: list[str]) -> None:
+    assert [piece.text for piece in both(content).pieces] == words
+
+
 def test_lines_are_ruled_by_strokes_and_thin_bars() -> None:
     sheet = both(
         "10 10 m 100 10 l S 20 20 m 20 90 l s 10 50 80 .5 re f 10 60 50 40 re B 5 5 m 9 9 l n 1 1 m 2 9 3 9 4 1 c h S"
@@ -162,6 +178,20 @@ def test_what_is_not_foreseen_is_read_thoroughly(content: str) -> None:
     same(read_thoroughly(page, Builder(DEFAULT)), read_sheet(page, Builder(DEFAULT), {}))
 
 
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("q " * 10_001, "10,000 states kept"),
+        ("/P BMC " * 10_001, "10,000 tags open"),
+        ("BT /F1 9 Tf [" + "(a)-500 " * 130_000 + "] TJ ET", "1,000,000 bytes in one line"),
+        ("BT /F1 9 Tf " + "(a) Tj " * 50_001 + "ET", "50,000 stretches of words on a page"),
+    ],
+)
+def test_a_page_made_to_take_much_memory_is_refused(content: str, says: str) -> None:
+    with pytest.raises(Unreadable, match=says):
+        read_sheet(page_of(content), Builder(DEFAULT), {})
+
+
 def test_a_font_of_another_kind_is_read_thoroughly() -> None:
     page = page_of("BT /F1 9 Tf (x) Tj ET")
     page.fonts["F1"].vertical = True
@@ -187,6 +217,14 @@ OPERATION = st.one_of(
     st.sampled_from(["q", "Q", "BT", "ET", "T*", "S", "f", "n", "EMC", "/X1 Do", "/F1 11 Tf", "0 0 1 rg", "/G1 gs"]),
     st.integers(0, 9).map(lambda number: f"/P <</MCID {number}>> BDC"),
     st.sampled_from(["/Artifact BMC", "/Span <</ActualText (said)>> BDC"]),
+    st.tuples(
+        st.sampled_from(["", "2 0 0 -2 7 9 cm ", "0 1 -1 0 5 5 cm 1 0 0 rg "]),
+        st.sampled_from(["/F1 9 Tf 5 6 Td", "5 6 Td 0 g /F1 9 Tf 1 2 Td", "1 0 0 -1 0 0 Tm/F1 8 Tf", "3 4 Td"]),
+        st.sampled_from(
+            ["[(a(b)\\()5(\\\\c)-3 ] TJ", "[(\\5)(0)-1 (7)]TJ", "[<41>-2<42 >4]TJ", "(x)Tj", "[(a(5)b)(c)]TJ"]
+        ),
+    ).map(lambda three: f"q {three[0]}BT {three[1]} {three[2]} ET Q"),
+    st.sampled_from(["q 5 5 m 90 5 l S Q", "q 2 0 0 2 1 1 cm 0 g 5 5 m 5 50 l 9 9 l h B Q", "q 0 0 60 1 re f Q"]),
 )
 
 

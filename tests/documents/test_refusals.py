@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.documents import Limits, Unreadable, read_document
-from tests.documents.pdf_files import tagged
+from tests.documents.pdf_files import tagged, untagged
 from tests.documents.word_files import paragraph, row, table, word_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -107,6 +107,35 @@ def test_reading_stops_when_its_time_is_up() -> None:
 
 def test_a_table_of_fifty_thousand_cells_is_refused_quickly() -> None:
     assert "cells" in refusal(b"1\t2\t3\t4\t5\n" * 10_000).what
+
+
+def test_tables_of_fifty_thousand_cells_together_are_refused_quickly() -> None:
+    error = refusal(b"Table\n\n".join([b"1\t2\t3\t4\t5\n" * 3_000] * 4))
+    assert (error.kind, "50,000 cells together" in error.what, error.where) == ("too-big", True, "line 9007")
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "says"),
+    [
+        (b"a\n\n" * 600, Limits(blocks=500), "500 paragraphs and cells"),
+        (b"a\n" * 600, Limits(lines=500), "500 lines"),
+        (b"\n" * 600 + b"a", Limits(lines=500), "500 lines"),
+        (b"a" * 900, Limits(characters=200), "200 characters"),
+        (b"<html><body>" + b"<i>a" * 600, Limits(tags=500), "500 tags"),
+        (b"<html><body>" + b"<i>a" * 600, Limits(text_bytes=500), "larger than 0 MB"),
+        (word_file(paragraph("x") * 600), Limits(xml_tags=500), "500 tags"),
+        (untagged("Words. " * 600), Limits(pieces=10), "10 stretches of words"),
+    ],
+)
+def test_what_would_take_too_much_memory_is_refused(data: bytes, limits: Limits, says: str) -> None:
+    error = refusal(data, limits=limits)
+    assert (error.kind, says in error.what) == ("too-big", True), error.what
+
+
+def test_lines_ruled_past_the_bound_are_left_out_and_said() -> None:
+    data = untagged("#table(columns: 2, [Name], [Value], [One], [1.5])")
+    assert not any(item.what.startswith("the ruled lines") for item in read_document(data).unread)
+    assert any(item.what.startswith("the ruled lines") for item in read_document(data, limits=Limits(rules=3)).unread)
 
 
 def test_a_document_of_two_thousand_pages_is_refused() -> None:

@@ -169,3 +169,32 @@ def test_the_description_of_a_table_is_its_summary() -> None:
     )
     (found,) = read_document(word_file(body)).tables()
     assert found.summary == "Budgets. By service"
+
+
+def test_cells_merged_across_in_the_older_way_span_too() -> None:
+    """`w:hMerge` is how older programs write what `w:gridSpan` says now."""
+    found = the_table(
+        row(
+            cell("Budget", '<w:hMerge w:val="restart"/><w:vMerge w:val="restart"/>'),
+            cell("left over", "<w:hMerge/>"),
+            "Spent",
+        ),
+        row(cell("", '<w:hMerge w:val="restart"/><w:vMerge/>'), cell("", "<w:hMerge/>"), "8"),
+        row("1", "2", "3"),
+    )
+    assert [[(c.text, c.column, c.rowspan, c.colspan) for c in each] for each in found.rows] == [
+        [("Budget", 0, 2, 2), ("Spent", 2, 1, 1)],
+        [("8", 2, 1, 1)],
+        [("1", 0, 1, 1), ("2", 1, 1, 1), ("3", 2, 1, 1)],
+    ]
+
+
+def test_a_bullet_is_read_in_its_own_font() -> None:
+    for font, sign, looks in (("Wingdings", "§", "▪"), ("Symbol", "·", "•"), ("Wingdings 2", "\uf0a3", "☐")):
+        numbering = COMMITTEE.replace(
+            'w:val="decimal"/><w:lvlText w:val="%1."/>',
+            f'w:val="bullet"/><w:lvlText w:val="{sign}"/><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>',
+        )
+        (block,) = read_document(word_file(numbered("x"), numbering=numbering)).texts()
+        assert isinstance(block, ListItem)
+        assert block.marker == looks, font

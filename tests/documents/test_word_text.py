@@ -4,7 +4,7 @@ Expected values are what Word shows for the same XML (ECMA-376 part 1, sections 
 """
 
 from goldenthread.documents import Control, Figure, Heading, PageBreak, Revision, TextBlock, read_document
-from tests.documents.word_files import field, paragraph, run, word_file
+from tests.documents.word_files import field, paragraph, row, run, table, word_file
 
 AUTHOR = 'w:id="1" w:author="A. Officer" w:date="2023-11-14T09:30:00Z"'
 
@@ -318,3 +318,45 @@ def test_bold_is_known_of_a_block_that_is_bold_throughout() -> None:
     body = paragraph(run("All bold", "<w:b/>")) + paragraph(run("Part", "<w:b/>"), " only")
     assert [block.bold for block in read_document(word_file(body)).texts()] == [True, False]
     assert all(isinstance(block, TextBlock) for block in read_document(word_file(body)).blocks)
+
+
+def test_a_box_of_an_old_form_is_read_ticked_or_not() -> None:
+    def box(state: str) -> str:
+        return (
+            f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar>'
+            '</w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    ticked = box('<w:default w:val="0"/><w:checked/>')
+    empty = box('<w:default w:val="1"/><w:checked w:val="0"/>')
+    document = read_document(word_file(paragraph("Yes ", ticked, " No ", empty)))
+    assert document.text == "Yes ☒ No ☐"
+    assert not document.unread
+
+
+def test_a_simple_field_without_a_result_is_said_not_to_be_read() -> None:
+    document = read_document(word_file(paragraph("of ", '<w:fldSimple w:instr=" NUMPAGES "/>')))
+    assert [(item.what, item.why) for item in document.unread] == [
+        ("a field (NUMPAGES)", "Word has not worked out its result yet")
+    ]
+
+
+def test_a_mark_whose_note_is_not_in_the_file_is_said() -> None:
+    mark = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    document = read_document(word_file(paragraph("Crime is 71", mark)))
+    assert document.text == "Crime is 71"
+    assert [item.what for item in document.unread] == ["a footnote"]
+
+
+def test_words_in_the_tables_of_notes_and_headers_are_among_their_words() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    inside = table(row("Year", "Rate"), row("2019", "5"))
+    document = read_document(
+        word_file(
+            paragraph("Crime", mark),
+            footnotes=f'<w:footnote w:id="2">{inside}</w:footnote>',
+            header=table(row("A", "B")),
+        )
+    )
+    assert [note.text for note in document.notes] == ["Year\nRate\n2019\n5"]
+    assert [piece.text for piece in document.furniture] == ["A\nB"]

@@ -184,8 +184,8 @@ class Note:
 
     @property
     def text(self) -> str:
-        """Its live words."""
-        return "\n".join(block.text for block in self.blocks if isinstance(block, TextBlock))
+        """Its live words, those in its tables included."""
+        return "\n".join(block.text for block in texts_in(self.blocks))
 
 
 def texts_in(blocks: tuple[Block, ...]) -> Iterator[TextBlock]:

@@ -29,19 +29,31 @@ class Builder:
         self.unread: list[Unread] = []
         self.blocks = 0
         self.characters = 0
+        self.cells = 0
+        self.pieces = 0
+        self.rules = 0
         self.ends = time.monotonic() + limits.seconds
         self.styles: dict[Style, Style] = {PLAIN: PLAIN}
+        self.changed: dict[tuple[tuple[str, Any], ...], Style] = {}
 
     def position(self, **place: Any) -> Position:
         """The place of the next block."""
         self.blocks += 1
         if self.blocks % CHECK_TIME_EVERY == 0:
             self.in_time(f"block {self.blocks}")
+            if self.blocks > self.limits.blocks:
+                raise too_many("paragraphs and cells", self.limits.blocks)
         return Position(self.blocks - 1, **place)
 
     def style(self, base: Style, **changes: Any) -> Style:
         """`base` with these changes, one object for each style."""
-        return self.intern(replace(base, **changes))
+        if base is not PLAIN:
+            return self.intern(replace(base, **changes))
+        key = tuple(changes.items())
+        style = self.changed.get(key)
+        if style is None:
+            style = self.changed[key] = self.intern(Style(**changes))
+        return style
 
     def intern(self, style: Style) -> Style:
         """The one object of this style."""
@@ -79,9 +91,33 @@ class Builder:
                 mend="Put a table of this size in a spreadsheet, and its totals in the report.",
             )
 
+    def add_cells(self, cells: int, position: Position) -> None:
+        """Adds to the cells of the document, and refuses one that has more than its bound in all its tables."""
+        self.cells += cells
+        if self.cells > self.limits.cells:
+            raise Unreadable(
+                "too-big",
+                f"The document's tables have more than {self.limits.cells:,} cells together",
+                where=position.words,
+                mend="Put tables of this size in spreadsheets, and their totals in the report; or check it in parts.",
+            )
+
+    def add_pieces(self, pieces: int) -> None:
+        """Adds to the stretches of words that a PDF shows, and refuses one that has more than its bound."""
+        self.pieces += pieces
+        if self.pieces > self.limits.pieces:
+            raise too_many("stretches of words, each shown by itself", self.limits.pieces)
+
     def missed(self, what: str, why: str, position: Position | None = None) -> None:
         """Notes something that was not read."""
         self.unread.append(Unread(what, why, position))
+
+
+def too_many(what: str, most: int) -> Unreadable:
+    """What is said of a document with more of something than any report has."""
+    return Unreadable(
+        "too-big", f"The document has more than {most:,} {what}", mend="Split it into parts and read each."
+    )
 
 
 def merged(runs: list[Run]) -> list[Run]:
@@ -99,6 +135,9 @@ def merged(runs: list[Run]) -> list[Run]:
 
 def tidied(runs: list[Run]) -> tuple[Run, ...]:
     """Runs merged, raised and lowered figures in Unicode, and no space at either end of what is said."""
+    if all(run.style is PLAIN for run in runs):
+        text = "".join([run.text for run in runs]).strip()
+        return (Run(text),) if text else ()
     out = merged([raised(run) for run in runs])
     for ends, strip in ((range(len(out)), str.lstrip), (range(len(out) - 1, -1, -1), str.rstrip)):
         for index in ends:
@@ -134,4 +173,4 @@ def blocks_text(blocks: tuple[Block, ...]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-__all__ = ["SPACES", "Builder", "blocks_text", "merged", "raised", "said", "tidied"]
+__all__ = ["SPACES", "Builder", "blocks_text", "merged", "raised", "said", "tidied", "too_many"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 
 # The commonest words of each language that are no word of another here, as any frequency list gives them.
@@ -18,8 +19,24 @@ SMALL_WORDS = {
     "ro": "și în este sunt pentru cu din prin mai care nu sau fost acest această ale către după fi",
     "nl": "het een van niet zijn voor aan met deze wordt ook bij naar worden hebben heeft door dat",
     "ga": "agus na sa go leis ag bhí atá chun ach ina faoi iad sin seo muid mar tá",
+    "gd": "agus bha tha airson anns air gun gu nan nam leis seo iad chan deach bhith ach bheil eil ris aig",
+    "sv": "och att det som är på för till den av med inte har ett om var kommer från kan vid eller efter",
+    "da": "og at det som er på for til den af med ikke har et om var fra kan ved eller efter blev være",
+    "nb": "og at det som er på for til den av med ikke har et om var fra kan ved eller etter ble være",
+    "fi": "ja on ei että se oli ovat mutta tai myös kun kuin sen voi jos hän sekä joka niin olla",
+    "tr": "ve bir bu için ile olarak da daha çok olan gibi kadar sonra ancak değil oldu en ne ya tarafından",
+    "cs": "je na se že za pro byly byl ve tento které jsou podle nebo jako při také bude od by jeho této",
+    "sk": "je na sa že za pre boli bol vo tento ktoré sú podľa alebo ako pri tiež bude od by jeho",
+    "hu": "és az hogy nem egy meg ez volt is de vagy mint csak már ki még el kell lehet ha ezt azt minden",
+    "lt": "ir kad yra su iš į ne tai buvo dėl kaip apie už nuo prie bus jų taip pat šis savo",
+    "sq": "dhe të në një për me që është nga nuk ka janë kjo do më ose si edhe ishte këtë",
+    "so": "oo iyo waa ka ku la in ay uu waxa ee waxaa si ama loo lagu wuxuu kala ayaa ahaa dadka",
 }
 LISTS = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
+# How the names of letters begin in Unicode, and what those who read them call them.
+SCRIPTS = {"CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+LEAST_LETTERS = 60
+SAMPLE = 4_000
 WORD = re.compile(r"[^\W\d_]+")
 LEAST_WORDS = 30
 LEAST_SHARE = 0.08
@@ -37,3 +54,13 @@ def language_of(text: str) -> str | None:
     shares = {language: sum(counts[word] for word in listed) / len(words) for language, listed in LISTS.items()}
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= LEAST_SHARE else None
+
+
+def script_of(text: str) -> str | None:
+    """The letters that most of a text is in, where they are not those of English: "Arabic", "Cyrillic"."""
+    letters = [letter for letter in text[: SAMPLE * 5] if letter.isalpha()][:SAMPLE]
+    foreign = [letter for letter in letters if letter > "\u036f"]
+    if len(foreign) < LEAST_LETTERS or len(foreign) * 2 < len(letters):
+        return None
+    name, _ = Counter(unicodedata.name(letter, "UNKNOWN").partition(" ")[0] for letter in foreign).most_common(1)[0]
+    return SCRIPTS.get(name, name.title())

@@ -37,12 +37,14 @@ def laid_out(
     builder: Builder,
     *,
     stated: bool = False,
+    infers: bool = True,
     caption: str = "",
     summary: str = "",
 ) -> Table:
     """A table from rows of drafts, each cell put in the first free place of its row.
 
-    Spans are cut to the table. Without header cells in the file the look of the first rows decides (`inferred`).
+    Spans are cut to the table. Without header cells in the file the look of the first rows decides (`inferred`), if
+    `infers`.
     """
     covered: dict[int, set[int]] = {}
     rows: list[tuple[Cell, ...]] = []
@@ -66,8 +68,9 @@ def laid_out(
             columns = max(columns, column)
         rows.append(tuple(placed))
     builder.check_cells(len(rows) * columns // 4, position)  # a ragged table is laid on a grid too
+    builder.add_cells(cells, position)
     table = Table(position, tuple(rows), columns, "stated" if stated else "none", caption, summary)
-    return table if stated else with_inferred_headers(table)
+    return with_inferred_headers(table) if infers and not stated else table
 
 
 def with_inferred_headers(table: Table) -> Table:

@@ -44,6 +44,8 @@ class Inline:
         self.parser.normalizeLink = _kept  # type: ignore[method-assign]
         self.environment = {"references": dict(references)}
         self.bookmarks = 0
+        self.pictures: list[tuple[str, bool]] = []
+        """The alternative text of each picture met, and whether it is only decoration, until the reader takes it."""
 
     def runs(self, text: str) -> list[Run]:
         """The runs of a line of Markdown; a newline in it is a line break."""
@@ -72,8 +74,10 @@ class Inline:
                 runs.append(Run(token.content, now))
             elif kind in ("softbreak", "hardbreak"):
                 runs.append(Run("\n", now))
-            elif kind == "code_inline" or kind == "image":
+            elif kind == "code_inline":
                 runs.append(Run(token.content, now))
+            elif kind == "image":
+                self.pictures.append((token.content.strip(), False))
             elif kind == "html_inline":
                 self.tag(token.content, stack, runs)
             elif token.nesting == 1:
@@ -93,12 +97,19 @@ class Inline:
             _close(name, stack)
         elif name == "br":
             runs.append(Run("\n", stack[-1][1]))
+        elif name == "img":
+            attributes = _attributes(match[3])
+            self.pictures.append((attributes.get("alt", "").strip(), attributes.get("alt") == ""))
         elif name in STYLES or name in ("a", "span", "mark", "font", "small", "abbr", "cite", "q", "big"):
-            attributes = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in ATTRIBUTE.finditer(match[3])}
+            attributes = _attributes(match[3])
             changes = _changes(name, attributes.get("href"))
             if "data-key" in attributes:
                 changes = {**changes, "control": Control(attributes["data-key"])}
             stack.append((name, self.builder.style(stack[-1][1], **changes) if changes else stack[-1][1]))
+
+
+def _attributes(source: str) -> dict[str, str]:
+    return {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in ATTRIBUTE.finditer(source)}
 
 
 def _as_printed(link: str) -> str:

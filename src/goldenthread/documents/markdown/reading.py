@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from goldenthread.documents.blocks import Block, Heading, ListItem, Note, PageBreak, Paragraph
+from goldenthread.documents.blocks import Block, Figure, Heading, ListItem, Note, PageBreak, Paragraph
 from goldenthread.documents.building import Builder, tidied
 from goldenthread.documents.html import fragment_blocks
 from goldenthread.documents.limits import Limits
@@ -63,7 +63,19 @@ class _Reader:
                 continue
             if not line.startswith((" ", "\t")) and not look.ITEM.match(line):
                 self.indents = []
+            start = self.at
             self.block(line)
+            if self.inline.pictures:
+                self.put_pictures(start + 1)
+
+    def put_pictures(self, line: int) -> None:
+        """The pictures that stand in the block read last, after it."""
+        for alt, decorative in self.inline.pictures:
+            position = self.builder.position(line=line)
+            self.add(Figure(position, alt, decorative))
+            if not decorative:
+                self.builder.missed("a picture", "only its alternative text is read", position)
+        self.inline.pictures = []
 
     def front_matter(self) -> None:
         """What stands between two lines of dashes at the very beginning: properties, not words."""

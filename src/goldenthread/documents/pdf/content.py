@@ -16,31 +16,19 @@ from playa.parser import ObjectParser
 from playa.pdftypes import ContentStream, dict_value, int_value, literal_name, matrix_value, stream_value
 from playa.utils import decode_text, mult_matrix
 
-from goldenthread.documents.building import Builder
+from goldenthread.documents.building import Builder, too_many
 from goldenthread.documents.pdf.faces import Face, Unusual, plain
-from goldenthread.documents.pdf.paths import Matrix, Path
+from goldenthread.documents.pdf.objects import parsed
+from goldenthread.documents.pdf.paths import PAINTS, SEGMENTS, Path, single_stroke
 from goldenthread.documents.pdf.sheets import Piece, Sheet, put
-from goldenthread.documents.pdf.texts import IDENTITY, Kept, Text
-from goldenthread.documents.pdf.tokens import numbers, operations, shown
+from goldenthread.documents.pdf.texts import Kept, Text
+from goldenthread.documents.pdf.tokens import IDENTITY, Matrix, escaped_name, matrix, numbers, operations, set_up
 
 CHECK_TIME_EVERY = 2_000
 DEEPEST = 20
+MOST_OPEN = 10_000
 Faces = dict[int, Face]
 _MCID = re.compile(rb"/MCID\s+(\d+)")
-_SEGMENTS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"h": 0, b"re": 4}
-# Whether an operator that paints strokes and fills.
-_PAINTS = {
-    b"S": (True, False),
-    b"s": (True, False),
-    b"f": (False, True),
-    b"F": (False, True),
-    b"f*": (False, True),
-    b"B": (True, True),
-    b"B*": (True, True),
-    b"b": (True, True),
-    b"b*": (True, True),
-}
-_CLOSES = (b"s", b"b", b"b*")
 
 
 class Section(NamedTuple):
@@ -50,6 +38,9 @@ class Section(NamedTuple):
     artifact: bool
     spelled: Section | None
     actual: bytes | None = None
+
+
+OUTERMOST = Section(None, False, None)
 
 
 def read_quickly(page: Page, builder: Builder, faces: Faces) -> Sheet:
@@ -80,6 +71,7 @@ class _Reader:
         self.sections: list[Section] = []
         self.path = Path()
         self.fonts = FontMapping(resources.get("Font", {}), page.doc)
+        self.named: dict[bytes, Face] = {}
         self.streams: frozenset[int] = frozenset()
         self.target: list[Piece] | None = None
         self.does = {
@@ -94,25 +86,66 @@ class _Reader:
     def read(self, data: bytes) -> None:
         """Every operation of the stream."""
         does, path = self.does, self.path
-        for count, (operands, name) in enumerate(operations(data)):
-            act = does.get(name)
-            if act is not None:
-                act(operands)
-            elif name in _SEGMENTS:
-                path.add(name.decode(), numbers(operands, _SEGMENTS[name]))
-            elif name in _PAINTS:
-                if name in _CLOSES:
-                    path.add("h", [])
-                stroke, fill = _PAINTS[name]
-                self.sheet.rules += path.painted(self.ctm, stroke=stroke, fill=fill)
-            elif name == b"n":
-                path.painted(self.ctm, stroke=False, fill=False)
+        for count, (moved, setting, words, path_moved, drawn, paint, operands, name) in enumerate(operations(data)):
             if count % CHECK_TIME_EVERY == CHECK_TIME_EVERY - 1:
                 self.builder.in_time(f"page {self.sheet.number}")
+            if name is None:
+                if paint is None:
+                    self.line(moved, setting or b"", words or b"")
+                else:
+                    self.drawn(path_moved, drawn or b"", paint)
+                continue
+            act = does.get(name)
+            if act is not None:
+                act(operands or b"")
+            elif name in SEGMENTS:
+                path.add(name.decode(), numbers(operands or b"", SEGMENTS[name]))
+            elif name in PAINTS:
+                self.paint(name)
+            elif name == b"n":
+                path.forget()
+            elif name == b"BI":
+                raise Unusual("an inline image")
+
+    # --- Many operations at once
+
+    def line(self, moved: bytes | None, setting: bytes, words: bytes) -> None:
+        """Words between q and Q, after which everything is as it was."""
+        text = self.text
+        held = text.face, text.size, text.line, text.x, self.ctm
+        if moved is not None:
+            self.move(moved)
+        name, size, line = set_up(setting)
+        if name is not None:
+            text.face, text.size = self.face(name), size
+        text.start_at(line)
+        self.show(words)
+        text.face, text.size, text.line, text.x, self.ctm = held
+
+    def drawn(self, moved: bytes | None, drawn: bytes, paint: bytes) -> None:
+        """A path drawn between q and Q, after which everything is as it was."""
+        if self.path.segments:
+            raise Unusual("a path in a path")
+        held = self.ctm
+        if moved is not None:
+            self.move(moved)
+        single = single_stroke(drawn, self.ctm) if paint == b"S" else None
+        if single is None:
+            self.path.draw(drawn)
+            self.paint(paint)
+        else:
+            self.sheet.add_rules(single)
+        self.ctm = held
+
+    def paint(self, name: bytes) -> None:
+        """The path painted by the operator of this name."""
+        self.sheet.add_rules(self.path.painted_by(name, self.ctm))
 
     # --- State
 
     def keep(self, _: bytes) -> None:
+        if len(self.kept) >= MOST_OPEN:
+            raise too_many("states kept on a page", MOST_OPEN)
         self.kept.append((self.ctm, self.text.kept()))
 
     def bring_back(self, _: bytes) -> None:
@@ -121,8 +154,7 @@ class _Reader:
             self.text.bring_back(kept)
 
     def move(self, operands: bytes) -> None:
-        a, b, c, d, e, f = numbers(operands, 6)
-        self.ctm = mult_matrix((a, b, c, d, e, f), self.ctm)
+        self.ctm = mult_matrix(matrix(operands), self.ctm)
 
     def set_many(self, operands: bytes) -> None:
         named = dict_value(self.resources.get("ExtGState", {})).get(_name(operands))
@@ -132,20 +164,19 @@ class _Reader:
     # --- Marked content
 
     def open_section(self, operands: bytes) -> None:
-        around = self.sections[-1] if self.sections else Section(None, False, None)
-        tag, _, rest = operands.strip().partition(b"<<")
-        mcid, actual = around.mcid, None
-        if rest and b"ActualText" not in rest:
-            found = _MCID.search(rest)
-            mcid = int(found[1]) if found else mcid
-        else:
+        around = self.sections[-1] if self.sections else OUTERMOST
+        if len(self.sections) >= MOST_OPEN:
+            raise too_many("tags open on a page", MOST_OPEN)
+        marked = _marked(operands)
+        if marked is None:
             props = self.properties(operands.strip())
-            if "MCID" in props:
-                mcid = int_value(props["MCID"])
             spelled = props.get("ActualText")
-            actual = spelled if isinstance(spelled, bytes) else None
-        artifact = around.artifact or _name(tag.split()[0]) == "Artifact"
-        section = Section(mcid, artifact, around.spelled, actual)
+            mcid, actual = int_value(props["MCID"]) if "MCID" in props else None, spelled
+            artifact = _name(operands) == "Artifact"
+        else:
+            artifact, mcid, actual = marked
+        actual = actual if isinstance(actual, bytes) else None
+        section = Section(around.mcid if mcid is None else mcid, around.artifact or artifact, around.spelled, actual)
         self.sections.append(section if actual is None else section._replace(spelled=section))
         self.target = None
 
@@ -168,7 +199,7 @@ class _Reader:
     def home(self) -> list[Piece]:
         """The list that pieces belong in, by how they are marked."""
         if self.target is None:
-            section = self.sections[-1] if self.sections else Section(None, False, None)
+            section = self.sections[-1] if self.sections else OUTERMOST
             if section.artifact:
                 self.target = self.sheet.artifacts
             elif section.mcid is None:
@@ -214,11 +245,18 @@ class _Reader:
 
     def set_font(self, operands: bytes) -> None:
         name, size = operands.split()[-2:]
-        font = self.fonts[_name(name)]
-        face = self.faces.get(id(font))
-        if face is None:
-            face = self.faces[id(font)] = Face(font)
-        self.text.face, self.text.size = face, float(size)
+        self.text.face, self.text.size = self.face(name), float(size)
+
+    def face(self, written: bytes) -> Face:
+        """The font of this name in the resources."""
+        found = self.named.get(written)
+        if found is None:
+            font = self.fonts[_name(written)]
+            found = self.faces.get(id(font))
+            if found is None:
+                found = self.faces[id(font)] = Face(font)
+            self.named[written] = found
+        return found
 
     def set_char_space(self, operands: bytes) -> None:
         (self.text.char_space,) = numbers(operands, 1)
@@ -247,8 +285,7 @@ class _Reader:
         self.text.next_line(across, down)
 
     def set_line(self, operands: bytes) -> None:
-        a, b, c, d, e, f = numbers(operands, 6)
-        self.text.start_at((a, b, c, d, e, f))
+        self.text.start_at(matrix(operands))
 
     def led_line(self, _: bytes) -> None:
         self.text.next_line(0.0, -self.text.leading)
@@ -268,7 +305,7 @@ class _Reader:
         if face is None:
             return
         spelled = self.sections[-1].spelled if self.sections else None
-        pieces, baseline, size = self.text.show(face, shown(operands), self.ctm, whole=spelled is not None)
+        pieces, baseline, size = self.text.show(face, operands, self.ctm, whole=spelled is not None)
         if spelled is not None:
             if not pieces or self.sheet.spelled is spelled:
                 return
@@ -281,12 +318,32 @@ class _Reader:
 
 
 @lru_cache(4_096)
+def _marked(operands: bytes) -> tuple[bool, int | None, bytes | None] | None:
+    """Of marked content as it is opened: whether an artifact, its number, and what is spelled out for it.
+
+    None where its properties are named, or written in a way that is not foreseen.
+    """
+    tag, _, rest = operands.strip().partition(b"<<")
+    first, *named = tag.split()
+    artifact = _name(first) == "Artifact"
+    if named:
+        return None
+    if b"ActualText" in rest:
+        try:
+            props = parsed(b"<<" + rest)
+        except (Unusual, ValueError, TypeError, IndexError):
+            return None
+        mcid, actual = props.get("MCID"), props.get("ActualText")
+        plain = (mcid is None or isinstance(mcid, int)) and isinstance(actual, bytes)
+        return (artifact, mcid, actual) if plain else None
+    found = _MCID.search(rest)
+    return artifact, int(found[1]) if found else None, None
+
+
+@lru_cache(4_096)
 def _name(written: bytes) -> str:
     """The name that is written as the first operand."""
     (first, *_) = written.split()
     if not first.startswith(b"/"):
         raise Unusual("an operand that is no name")
-    name = first[1:]
-    if b"#" in name:
-        name = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), name)
-    return name.decode("utf-8")
+    return escaped_name(first)

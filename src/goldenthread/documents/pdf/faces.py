@@ -69,6 +69,7 @@ class Face:
         name = font.fontname or ""
         self.bold = bool(BOLD.search(name))
         self.italic = bool(ITALIC.search(name))
+        self.measured: dict[bytes, Any] = {}
 
     def codes(self, data: bytes) -> Any:
         """The codes in a string."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.documents.pdf.sheets import Rule
+from goldenthread.documents.pdf.sheets import MOST_RULES, Rule
 from goldenthread.documents.words import Box
 
 NEAR = 2.5
-MOST_RULES = 20_000
 
 
 @dataclass(frozen=True, slots=True)

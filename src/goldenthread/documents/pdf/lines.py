@@ -42,6 +42,8 @@ class Line:
 
 def lines_of(pieces: Sequence[Piece]) -> list[Line]:
     """The lines of a page or cell from the top; what overlaps in height stands on one line."""
+    if len(pieces) == 1:
+        return [Line((pieces[0],), box_of(pieces), common_size(pieces))] if not pieces[0].text.isspace() else []
     rows: list[list[Piece]] = []
     spans: list[tuple[float, float]] = []
     for piece in sorted(pieces, key=lambda each: (each.baseline, each.box[0])):

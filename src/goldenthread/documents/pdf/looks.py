@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from goldenthread.documents.blocks import Block, Heading, ListItem, Paragraph, Table, TextBlock
 from goldenthread.documents.building import Builder, tidied
 from goldenthread.documents.model import Furniture
 from goldenthread.documents.pdf.columns import column_tables
 from goldenthread.documents.pdf.grids import Grid, grids_of
+from goldenthread.documents.pdf.joining import is_same_table, join
 from goldenthread.documents.pdf.lines import Line, lines_of, paragraphs, runs_of_lines
 from goldenthread.documents.pdf.setting import box_of, common_size
 from goldenthread.documents.pdf.sheets import Piece, Sheet
-from goldenthread.documents.tabular import Draft, laid_out, with_inferred_headers
+from goldenthread.documents.tabular import Draft, laid_out
 from goldenthread.documents.words import BULLETS, Box, Position, Run, said
 
 MARGIN = 0.12
 PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\Z", re.IGNORECASE)
-EDGE = 4.0
 HEADING_SIZE = 1.12
 LONGEST_HEADING = 200
-STOPS = (".", ":", ";", "?", "!", "”", ")")
 
 
 def read_by_look(sheets: Sequence[Sheet], builder: Builder) -> tuple[list[Block], list[Furniture]]:
@@ -32,50 +30,8 @@ def read_by_look(sheets: Sequence[Sheet], builder: Builder) -> tuple[list[Block]
     blocks: list[Block] = []
     for sheet in sheets:
         builder.in_time(f"page {sheet.number}")
-        join(blocks, reader.page(sheet))
+        join(blocks, reader.page(sheet, blocks[-1] if blocks else None))
     return blocks, reader.furniture
-
-
-def join(blocks: list[Block], page: list[Block]) -> None:
-    """Adds a page's blocks: its first goes on with the last of the page before where a sentence or table does."""
-    if blocks and page:
-        last, first = blocks[-1], page[0]
-        if isinstance(last, Table) and isinstance(first, Table) and _is_same_table(last, first):
-            blocks[-1] = _with_rows(last, first)
-            page = page[1:]
-        if (
-            isinstance(last, Paragraph | ListItem)
-            and type(first) is Paragraph
-            and not last.text.endswith(STOPS)
-            and first.text[:1].islower()
-        ):
-            runs = tidied([*last.runs, Run(" "), *first.runs])
-            blocks[-1] = replace(last, text=said(runs), runs=runs)
-            page = page[1:]
-    blocks.extend(page)
-
-
-def _is_same_table(table: Table, further: Table) -> bool:
-    """Whether a table at the top of a page has the columns of the one at the foot of the page before."""
-    one, other = table.position.box, further.position.box
-    if one is None or other is None or table.columns != further.columns:
-        return False
-    return abs(one[0] - other[0]) < EDGE and abs(one[2] - other[2]) < EDGE
-
-
-def _with_rows(table: Table, further: Table) -> Table:
-    """The table with the further rows: a header row printed again is left out, and what is left of a broken row."""
-    top = [cell.text for cell in table.rows[0]]
-    skipped = 0
-    while skipped < len(further.rows) - 1:
-        texts = [cell.text for cell in further.rows[skipped]]
-        if any(texts) and (texts != top or skipped):
-            break
-        skipped += 1
-    start = len(table.rows) - skipped
-    rows = [tuple(replace(cell, row=cell.row + start) for cell in row) for row in further.rows[skipped:]]
-    plain = tuple(tuple(replace(cell, header=False) for cell in row) for row in (*table.rows, *rows))
-    return with_inferred_headers(replace(table, rows=plain, headers="none"))
 
 
 class _Reader:
@@ -89,19 +45,21 @@ class _Reader:
         self.furniture: list[Furniture] = []
         self.seen: set[str] = set()
 
-    def page(self, sheet: Sheet) -> list[Block]:
-        """The blocks of one page, from the top."""
+    def page(self, sheet: Sheet, before: Block | None = None) -> list[Block]:
+        """The blocks of one page, from the top. `before` is the last block of the page before."""
         grids = grids_of(sheet.rules, self.builder.limits.table_cells)
         placed: list[tuple[float, Block]] = []
         free = sheet.pieces
         for grid in grids:
             inside = [piece for piece in free if _is_in(piece, grid.box)]
-            table = self.table(grid, inside, sheet.number)
+            over = grid is grids[0] and isinstance(before, Table) and is_same_table(before, grid.box, grid.columns)
+            table = self.table(grid, inside, sheet.number, goes_on=over)
             if table is not None:
                 taken = set(map(id, inside))
                 free = [piece for piece in free if id(piece) not in taken]
                 placed.append((grid.box[1], table))
-        lines = [line for line in lines_of(free) if not self.is_furniture(line, sheet)]
+        every = self.lines[sheet.number] if len(free) == len(sheet.pieces) else lines_of(free)
+        lines = [line for line in every if not self.is_furniture(line, sheet)]
         tops = [top for top, _ in placed]
         for stretch in _stretches(lines, tops):
             rest, tables = column_tables(stretch, self.builder)
@@ -149,14 +107,17 @@ class _Reader:
         pieces = [piece for line in lines for piece in line.pieces]
         return self.builder.position(page=pieces[0].page, box=box_of(pieces))
 
-    def table(self, grid: Grid, pieces: list[Piece], page: int) -> Table | None:
-        """The table in a ruled grid; None for a frame with words in one cell only."""
+    def table(self, grid: Grid, pieces: list[Piece], page: int, *, goes_on: bool) -> Table | None:
+        """The table in a ruled grid; None for a frame with words in one cell only, unless it goes on from a table."""
         inside: dict[int, list[Piece]] = {}
         for piece in pieces:
-            index = next((i for i, cell in enumerate(grid.cells) if _is_in(piece, cell.box)), None)
-            if index is not None:
-                inside.setdefault(index, []).append(piece)
-        if len(inside) < 2:
+            across, down = _middle(piece)
+            for index, cell in enumerate(grid.cells):
+                left, top, right, bottom = cell.box
+                if left - 1 <= across <= right + 1 and top - 1 <= down <= bottom + 1:
+                    inside.setdefault(index, []).append(piece)
+                    break
+        if len(inside) < (1 if goes_on else 2):
             return None
         position = self.builder.position(page=page, box=_rounded(grid.box))
         rows: list[list[Draft]] = [[] for _ in range(grid.rows)]
@@ -165,7 +126,7 @@ class _Reader:
             blocks = [self.cell_block(group) for group in paragraphs(lines_of(inside.get(index, [])))]
             kept = tuple(block for block in blocks if block is not None)
             rows[cell.row].append(Draft(place, kept, cell.rowspan, cell.colspan))
-        return laid_out([row for row in rows if row], position, self.builder)
+        return laid_out([row for row in rows if row], position, self.builder, infers=not goes_on)
 
     def cell_block(self, lines: list[Line]) -> TextBlock | None:
         """A paragraph of a cell, where a large size makes no heading."""
@@ -199,9 +160,14 @@ def _repeated(sheets: Sequence[Sheet], lines: dict[int, list[Line]]) -> set[str]
     return {text for text, count in counts.items() if count >= least}
 
 
+def _middle(piece: Piece) -> tuple[float, float]:
+    """The point that tells in which cell a piece stands: the middle of its first letters."""
+    left, top, right, bottom = piece.box
+    return (left + min(right, left + 4 * piece.size)) / 2, (top + bottom) / 2
+
+
 def _is_in(piece: Piece, box: Box) -> bool:
-    across = (piece.box[0] + min(piece.box[2], piece.box[0] + 4 * piece.size)) / 2
-    down = (piece.box[1] + piece.box[3]) / 2
+    across, down = _middle(piece)
     return box[0] - 1 <= across <= box[2] + 1 and box[1] - 1 <= down <= box[3] + 1
 
 

@@ -11,9 +11,21 @@ from playa.page import Page
 from playa.utils import decode_text
 
 from goldenthread.documents.building import Builder
+from goldenthread.documents.errors import Unreadable
 from goldenthread.documents.pdf.content import Faces, read_quickly
 from goldenthread.documents.pdf.faces import BOLD, ITALIC, Unusual, plain
-from goldenthread.documents.pdf.sheets import APART, MOST_SEGMENTS, SPACE_BETWEEN, Piece, Rule, Sheet, put, ruled
+from goldenthread.documents.pdf.sheets import (
+    APART,
+    MOST_SEGMENTS,
+    SPACE_BETWEEN,
+    Piece,
+    Point,
+    Rule,
+    Sheet,
+    put,
+    ruled,
+    stroked,
+)
 from goldenthread.documents.words import Box
 
 CHECK_TIME_EVERY = 2_000
@@ -26,11 +38,18 @@ def read_sheet(page: Page, builder: Builder, faces: Faces) -> Sheet:
     builder.in_time(f"page {page.page_idx + 1}")
     try:
         sheet = read_quickly(page, builder, faces)
-    except PDFEncryptionError:
+    except (PDFEncryptionError, Unreadable):
         raise
     except NOT_FORESEEN:
         sheet = read_thoroughly(page, builder)
     builder.count(sheet.characters)
+    builder.add_pieces(len(sheet.pieces))
+    builder.rules += len(sheet.rules)
+    if builder.rules > builder.limits.rules and sheet.rules:
+        sheet.rules.clear()
+        builder.missed(
+            "the ruled lines of a page", "the file has too many of them", builder.position(page=sheet.number)
+        )
     return sheet
 
 
@@ -46,7 +65,7 @@ def read_thoroughly(page: Page, builder: Builder) -> Sheet:
         elif isinstance(thing, ImageObject):
             sheet.images += 1
         elif isinstance(thing, PathObject):
-            sheet.rules.extend(_rules(thing))
+            sheet.add_rules(_rules(thing))
     return sheet
 
 
@@ -115,9 +134,10 @@ def _rules(thing: PathObject) -> Iterator[Rule]:
     """The ruled lines in a path: its straight strokes, or itself where it is a thin filled bar."""
     if len(thing.raw_segments) > MOST_SEGMENTS:
         return
+    rule: Rule | None
     if thing.stroke:
-        last: tuple[float, float] | None = None
-        first: tuple[float, float] | None = None
+        last: Point | None = None
+        first: Point | None = None
         for segment in thing.segments:
             if segment.operator == "h":
                 point = first
@@ -125,10 +145,8 @@ def _rules(thing: PathObject) -> Iterator[Rule]:
                 point = segment.points[-1] if segment.points else None
             if segment.operator == "m":
                 first = point
-            elif last is not None and point is not None:
-                yield from ruled(
-                    min(last[0], point[0]), min(last[1], point[1]), max(last[0], point[0]), max(last[1], point[1])
-                )
+            elif last is not None and point is not None and (rule := stroked(last, point)) is not None:
+                yield rule
             last = point
-    elif thing.fill:
-        yield from ruled(*thing.bbox)
+    elif thing.fill and (rule := ruled(*thing.bbox)) is not None:
+        yield rule

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from playa.utils import apply_matrix_pt, transform_bbox
 
-from goldenthread.documents.pdf.sheets import MOST_SEGMENTS, Rule, ruled
+from goldenthread.documents.pdf.sheets import MOST_SEGMENTS, Point, Rule, ruled, stroked
+from goldenthread.documents.pdf.tokens import Matrix
 
-Point = tuple[float, float]
-Matrix = tuple[float, float, float, float, float, float]
+# How many numbers each operator takes.
+SEGMENTS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"h": 0, b"re": 4}
+
+# Whether an operator that paints strokes and fills.
+PAINTS = {
+    b"S": (True, False),
+    b"s": (True, False),
+    b"f": (False, True),
+    b"F": (False, True),
+    b"f*": (False, True),
+    b"B": (True, True),
+    b"B*": (True, True),
+    b"b": (True, True),
+    b"b*": (True, True),
+}
+_CLOSES = (b"s", b"b", b"b*")
 
 
 class Path:
@@ -34,6 +47,30 @@ class Path:
         self.points += points
         self.segments.append((operator, points[-1] if points else None))
 
+    def draw(self, written: bytes) -> None:
+        """Many segments as they are written: numbers, then their operator."""
+        values: list[float] = []
+        for part in written.split():
+            count = SEGMENTS.get(part)
+            if count is None:
+                values.append(float(part))
+                continue
+            if len(values) < count:
+                raise ValueError("operands left out")
+            self.add(part.decode(), values[len(values) - count :])
+            values = []
+
+    def forget(self) -> None:
+        """Ends the path unpainted."""
+        self.segments, self.points = [], []
+
+    def painted_by(self, name: bytes, ctm: Matrix) -> list[Rule]:
+        """The ruled lines in it once the operator of this name paints it, and an empty path for the next."""
+        if name in _CLOSES:
+            self.add("h", [])
+        stroke, fill = PAINTS[name]
+        return self.painted(ctm, stroke=stroke, fill=fill)
+
     def painted(self, ctm: Matrix, *, stroke: bool, fill: bool) -> list[Rule]:
         """The ruled lines in it, and an empty path for the next."""
         segments, points = self.segments, self.points
@@ -43,15 +80,17 @@ class Path:
         if len(segments) > MOST_SEGMENTS:
             return []
         if stroke:
-            return list(_strokes(segments, ctm))
+            return _strokes(segments, ctm)
         if not fill or not points:
             return []
         across, down = [x for x, _ in points], [y for _, y in points]
-        return list(ruled(*transform_bbox(ctm, (min(across), min(down), max(across), max(down)))))
+        found = ruled(*transform_bbox(ctm, (min(across), min(down), max(across), max(down))))
+        return [found] if found is not None else []
 
 
-def _strokes(segments: list[tuple[str, Point | None]], ctm: Matrix) -> Iterator[Rule]:
+def _strokes(segments: list[tuple[str, Point | None]], ctm: Matrix) -> list[Rule]:
     """The straight strokes of a path."""
+    found: list[Rule] = []
     last: Point | None = None
     first: Point | None = None
     for operator, end in segments:
@@ -59,7 +98,18 @@ def _strokes(segments: list[tuple[str, Point | None]], ctm: Matrix) -> Iterator[
         if operator == "m":
             first = point
         elif last is not None and point is not None:
-            yield from ruled(
-                min(last[0], point[0]), min(last[1], point[1]), max(last[0], point[0]), max(last[1], point[1])
-            )
+            rule = stroked(last, point)
+            if rule is not None:
+                found.append(rule)
         last = point
+    return found
+
+
+def single_stroke(written: bytes, ctm: Matrix) -> list[Rule] | None:
+    """The ruled lines in a path of one stroke, as most borders are drawn; None where it is another path."""
+    parts = written.split()
+    if len(parts) != 6 or parts[2] != b"m" or parts[5] != b"l":
+        return None
+    start, end = (float(parts[0]), float(parts[1])), (float(parts[3]), float(parts[4]))
+    rule = stroked(apply_matrix_pt(ctm, start), apply_matrix_pt(ctm, end))
+    return [rule] if rule is not None else []

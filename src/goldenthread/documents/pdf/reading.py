@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import playa
@@ -27,7 +28,8 @@ from goldenthread.documents.pdf.looks import read_by_look
 from goldenthread.documents.pdf.pages import read_sheet
 from goldenthread.documents.pdf.running import running_words
 from goldenthread.documents.pdf.sheets import Sheet
-from goldenthread.documents.pdf.tagged import TreeWalker, text_of
+from goldenthread.documents.pdf.tagged import TreeWalker
+from goldenthread.documents.pdf.tree import Tree, text_of
 
 AGAIN = "Make the PDF again from the document, or ask for it to be sent again."
 LEAST_COVERED = 0.8
@@ -80,13 +82,13 @@ def _quiet() -> Iterator[None]:
 
 def _read(data: bytes, name: str, builder: Builder) -> Document:
     file = playa.parse(data)
-    pages = file.pages
-    if not len(pages):
+    pages = list(islice(file.pages, builder.limits.pages + 1))
+    if not pages:
         raise Unreadable("damaged", "The PDF has no pages", mend=AGAIN)
     if len(pages) > builder.limits.pages:
         raise Unreadable(
             "too-big",
-            f"The PDF has {len(pages):,} pages; at most {builder.limits.pages:,} are read",
+            f"The PDF has {len(file.pages):,} pages; at most {builder.limits.pages:,} are read",
             mend="Split it into parts and read each.",
         )
     faces: Faces = {}
@@ -95,7 +97,7 @@ def _read(data: bytes, name: str, builder: Builder) -> Document:
     mark_cuts(sheets)
     mark_unwrapped(sheets)
     tagged = bool(file.is_tagged) and file.structure is not None
-    read = _by_tags(file, sheets, builder) if tagged else None
+    read = _by_tags(Tree(file, {page.pageid: page.page_idx + 1 for page in pages}), sheets, builder) if tagged else None
     notes: tuple[Note, ...] = ()
     if read is None:
         blocks, furniture = read_by_look(sheets, builder)
@@ -145,12 +147,12 @@ def _check_text(sheets: list[Sheet], builder: Builder) -> None:
 
 
 def _by_tags(
-    file: File, sheets: list[Sheet], builder: Builder
+    tree: Tree, sheets: list[Sheet], builder: Builder
 ) -> tuple[list[Block], list[Note], list[Furniture]] | None:
     """Blocks, notes and furniture by the tag tree; None where it leaves out too much of the text."""
     walker = TreeWalker(builder, lambda number: sheets[number - 1])
     missed = list(builder.unread)
-    walker.walk(file.structure)
+    walker.walk(tree)
     walker.flush()
     every = left = 0
     over = []
@@ -192,7 +194,7 @@ def _properties(file: File, pages: int, tagged: bool) -> Properties:
     )
 
 
-def _comments(pages: Any, builder: Builder) -> Iterator[Comment]:
+def _comments(pages: Sequence[Page], builder: Builder) -> Iterator[Comment]:
     """Comments on the pages; form fields and attachments are said not to be read."""
     for page in pages:
         yield from _page_comments(page, builder)

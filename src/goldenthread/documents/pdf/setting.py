@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from goldenthread.documents.building import Builder
 from goldenthread.documents.pdf.sheets import Piece
-from goldenthread.documents.words import PLAIN, Box, Run
+from goldenthread.documents.words import PLAIN, Box, Run, Style
 
 GAP = 0.2
 SAME_LINE = 0.55
+LARGEST_RAISED = 0.82
 # What is set small and high: note marks and the ends of ordinals.
 RAISABLE = re.compile(r"\s*(?:[\d,*†‡]{1,5}|st|nd|rd|th)\s*\Z")
 CUT_YEAR = re.compile(r"\b\d{1,2}/\d{1,2}/(\d{0,3})\Z")
@@ -24,8 +24,7 @@ FIRST_FIGURES = re.compile(r"\d+")
 HYPHENS = ("-", "/", "\u2010", "\u2011")
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """A piece with what the tag tree says of its style."""
 
     piece: Piece
@@ -35,7 +34,7 @@ class Set:
 def common_size(pieces: Sequence[Piece]) -> float:
     """The size in which most of the characters are set."""
     first = pieces[0].size if pieces else 10.0
-    if all(piece.size == first for piece in pieces):
+    if len(pieces) < 2 or all(piece.size == first for piece in pieces):
         return round(first * 2) / 2 if pieces else first
     sizes: Counter[float] = Counter()
     for piece in pieces:
@@ -72,26 +71,35 @@ def runs_of(sets: Sequence[Set], builder: Builder) -> list[Run]:
     A space is put in where a gap or a line's end stands for one. A line that ends in a hyphen is joined to the next
     as it is printed, so that a range or a compound keeps its hyphen; a soft hyphen only divides a word.
     """
-    size = common_size([item.piece for item in sets])
+    small = LARGEST_RAISED * common_size([item.piece for item in sets]) if len(sets) > 1 else 0.0
     runs: list[Run] = []
     before: Piece | None = None
-    for item in sets:
-        piece, changes = item.piece, dict(item.changes)
+    for piece, given in sets:
         text = piece.text
         if before is not None and runs:
             text = _joint(before, piece, runs) + text
-        if piece.bold:
-            changes["bold"] = True
-        if piece.italic:
-            changes["italic"] = True
-        if _is_raised(before, piece, size):
-            changes["superscript"] = True
-        text = text.replace("\xad", "") if not text.endswith("\xad") else text
-        runs.append(Run(text, builder.style(PLAIN, **changes) if changes else PLAIN))
+        if "\xad" in text and not text.endswith("\xad"):
+            text = text.replace("\xad", "")
+        raised = piece.size <= small and _is_raised(before, piece, small)
+        if given or raised or piece.bold or piece.italic:
+            runs.append(Run(text, _style(piece, given, builder, raised=raised)))
+        else:
+            runs.append(Run(text))
         before = piece
     if runs and runs[-1].text.endswith("\xad"):
         runs[-1] = Run(runs[-1].text[:-1], runs[-1].style)
     return runs
+
+
+def _style(piece: Piece, given: tuple[tuple[str, Any], ...], builder: Builder, *, raised: bool) -> Style:
+    changes = dict(given)
+    if piece.bold:
+        changes["bold"] = True
+    if piece.italic:
+        changes["italic"] = True
+    if raised:
+        changes["superscript"] = True
+    return builder.style(PLAIN, **changes)
 
 
 def _joint(before: Piece, piece: Piece, runs: list[Run]) -> str:
@@ -130,7 +138,8 @@ def is_broken_figure(before: str, after: str) -> bool:
     return False
 
 
-def _is_raised(before: Piece | None, piece: Piece, size: float) -> bool:
-    if piece.size > 0.82 * size or not RAISABLE.match(piece.text):
+def _is_raised(before: Piece | None, piece: Piece, small: float) -> bool:
+    if not RAISABLE.match(piece.text):
         return False
+    size = small / LARGEST_RAISED
     return before is None or (same_line(before, piece) and before.baseline - piece.baseline > 0.12 * size)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
-
-from playa.pdftypes import resolve1
-from playa.structure import ContentItem, Element
-from playa.structure import ContentObject as Held
-from playa.utils import decode_text
 
 from goldenthread.documents.blocks import Block, Figure, Heading, ListItem, Note, Paragraph
 from goldenthread.documents.building import Builder, tidied
 from goldenthread.documents.pdf.setting import Set, box_of, runs_of
 from goldenthread.documents.pdf.sheets import Key, Piece, Sheet
 from goldenthread.documents.pdf.tagged_tables import read_table
+from goldenthread.documents.pdf.tree import Element, Held, Marked
 from goldenthread.documents.words import BULLETS, Position, Run, said
 
 HEADINGS = {**{f"H{level}": level for level in range(1, 7)}, "Title": 0}
@@ -22,6 +18,7 @@ PARAGRAPHS = frozenset(("P", "Caption", "TOCI", "BlockQuote", "FENote", "BibEntr
 INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Quote", "Annot", "Ruby", "RB", "Warichu", "Form"))
 STYLES: dict[str, tuple[tuple[str, Any], ...]] = {"Strong": (("bold", True),), "Em": (("italic", True),)}
 Changes = tuple[tuple[str, Any], ...]
+CHECK_TIME_EVERY = 2_000
 
 
 class TreeWalker:
@@ -39,19 +36,32 @@ class TreeWalker:
         self.marker = ""
         self.in_label = False
         self.depth = 0
+        self.seen: set[int] = set()
 
-    def walk(self, parent: Any, changes: Changes = ()) -> None:
+    def walk(self, parent: Iterable[Element | Marked | Held], changes: Changes = ()) -> None:
         """Everything within an element or the tree."""
         for child in parent:
             if isinstance(child, Element):
                 self.depth += 1
-                if self.depth <= self.builder.limits.nesting:
-                    self.element(child, changes)
-                else:
+                if self.depth > self.builder.limits.nesting:
                     self.builder.missed("some tags", "they are nested too deeply", self.builder.position())
+                elif self.is_first(child):
+                    self.element(child, changes)
                 self.depth -= 1
-            elif isinstance(child, ContentItem):
+            elif isinstance(child, Marked):
                 self.item(child, changes)
+
+    def is_first(self, element: Element) -> bool:
+        """Whether an element is met for the first time: in a damaged file it may stand in itself, or in many places."""
+        number = element.number
+        if number is None:
+            return True
+        if number in self.seen:
+            return False
+        self.seen.add(number)
+        if len(self.seen) % CHECK_TIME_EVERY == 0:
+            self.builder.in_time(f"tag {len(self.seen):,}")
+        return True
 
     def inner(self, element: Element) -> tuple[Block, ...]:
         """The blocks of a cell or note, read apart from those around it."""
@@ -103,28 +113,24 @@ class TreeWalker:
     def inline(self, element: Element, role: str) -> Changes:
         """What an inline element's attributes change: raised words, the address of a link."""
         found: list[tuple[str, Any]] = []
-        shift = attribute(element, "BaselineShift")
+        shift = element.attribute("BaselineShift")
         if isinstance(shift, int | float) and shift > 0:
             found.append(("superscript", True))
         if role == "Link":
-            address = _address(element)
+            address = element.address
             if address:
                 found.append(("link", address))
         return tuple(found)
 
-    def item(self, item: ContentItem, changes: Changes) -> None:
+    def item(self, item: Marked, changes: Changes) -> None:
         """Marked content: its pieces, put to those of the block being read."""
-        page = item.page
-        if page is None:
+        sheet = self.sheet(item.page)
+        used = self.used.setdefault(item.page, set())
+        if item.key in used:
             return
-        sheet = self.sheet(page.page_idx + 1)
-        key: Key = item.mcid
-        if item.stream is not None:
-            form = resolve1(item.stream.get("StructParents"))
-            key = (form, item.mcid) if isinstance(form, int) else item.mcid
-        self.used.setdefault(sheet.number, set()).add(key)
+        used.add(item.key)
         target = self.label if self.in_label else self.sets
-        target.extend(Set(piece, changes) for piece in sheet.marked.get(key, ()))
+        target.extend([Set(piece, changes) for piece in sheet.marked.get(item.key, ())])
 
     def list_item(self, element: Element, changes: Changes) -> None:
         self.flush()
@@ -161,7 +167,7 @@ class TreeWalker:
         self.walk(element)
         inside, self.sets = self.sets, held
         pieces = [item.piece for item in inside]
-        alt = text_of(element.alternate_description)
+        alt = element.words("Alt")
         position = self.place(pieces, element)
         self.blocks.append(Figure(position, alt, kind="picture"))
         words = said(tidied(runs_of(inside, self.builder))) if inside else ""
@@ -173,8 +179,7 @@ class TreeWalker:
     def place(self, pieces: list[Piece], element: Element | None = None) -> Position:
         """The place of some pieces, or of an element's page."""
         if not pieces:
-            page = element.page if element is not None else None
-            return self.builder.position(page=page.page_idx + 1 if page is not None else None)
+            return self.builder.position(page=element.page if element is not None else None)
         page_number = pieces[0].page
         return self.builder.position(page=page_number, box=box_of([p for p in pieces if p.page == page_number]))
 
@@ -204,28 +209,3 @@ class TreeWalker:
     def fresh(self) -> bool:
         """Whether the words read are not set off from an item's label already read."""
         return not self.label
-
-
-def attribute(element: Element, name: str) -> Any:
-    """An attribute of an element, whoever owns it."""
-    listed = resolve1(element.props.get("A"))
-    for entry in listed if isinstance(listed, list) else [listed]:
-        entry = resolve1(entry)
-        if isinstance(entry, dict) and name in entry:
-            return resolve1(entry[name])
-    return None
-
-
-def text_of(value: Any) -> str:
-    """A text string of the file as words."""
-    return decode_text(value).strip() if isinstance(value, bytes) else str(value or "").strip()
-
-
-def _address(element: Element) -> str:
-    """Where a link leads, if it leads out of the file."""
-    for child in element:
-        if isinstance(child, Held):
-            action = resolve1(child.props.get("A"))
-            if isinstance(action, dict) and isinstance(resolve1(action.get("URI")), bytes):
-                return text_of(resolve1(action["URI"]))
-    return ""

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from playa.structure import Element
-
 from goldenthread.documents.blocks import Block, TextBlock
 from goldenthread.documents.building import blocks_text
+from goldenthread.documents.pdf.tree import Element
 from goldenthread.documents.tabular import Draft, laid_out
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def read_table(walker: TreeWalker, element: Element) -> Block | None:
             continue
         drafts = []
         for cell in child:
-            if not isinstance(cell, Element) or cell.role not in ("TH", "TD"):
+            if not isinstance(cell, Element) or cell.role not in ("TH", "TD") or not walker.is_first(cell):
                 continue
             blocks = walker.inner(cell)
             place = next((block.position for block in blocks if isinstance(block, TextBlock)), None)
@@ -73,7 +72,5 @@ def _parts(element: Element) -> Iterator[Element]:
 
 def span(cell: Element, name: str) -> int:
     """How many rows or columns a cell spans."""
-    from goldenthread.documents.pdf.tagged import attribute
-
-    found: Any = attribute(cell, name)
+    found: Any = cell.attribute(name)
     return min(max(found, 1), WIDEST_SPAN) if isinstance(found, int) else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from goldenthread.documents.word.names import MC, VAL, W, number, value
+from goldenthread.documents.word.names import MC, VAL, W, number, on, value
 from goldenthread.documents.words import Control, Revision
 
 TEXT_BOX = W + "txbxContent"
@@ -52,7 +52,12 @@ def address_in(code: str) -> str:
 
 
 def form_entry(node: etree._Element) -> str:
-    """What is chosen in an old form's list, which stands nowhere else."""
+    """What is chosen in an old form's list, or its box as it looks, which stand nowhere else."""
+    box = node.find(f"{W}ffData/{W}checkBox")
+    if box is not None:
+        ticked = box.find(W + "checked")
+        ticked = box.find(W + "default") if ticked is None else ticked
+        return "☒" if ticked is not None and on(ticked) else "☐"
     entries = node.find(f"{W}ffData/{W}ddList")
     if entries is None:
         return ""

@@ -33,6 +33,11 @@ def value(parent: etree._Element | None, name: str) -> str | None:
     return None if child is None else str(child.get(VAL, ""))
 
 
+def font_of(fonts: etree._Element | None) -> str:
+    """The font that a `w:rFonts` names for Western words."""
+    return "" if fonts is None else str(fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "")
+
+
 def number(text: str | None, otherwise: int) -> int:
     """A whole number as Word writes one."""
     try:

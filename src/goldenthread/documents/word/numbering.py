@@ -8,15 +8,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from goldenthread.documents.counting import roman
-from goldenthread.documents.word.names import VAL, W, number, on, value
+from goldenthread.documents.word.names import VAL, W, font_of, number, on, value
+from goldenthread.documents.word.symbols import marker_of
 
 PLACE = re.compile(r"%([1-9])")
-# Bullets in Word's symbol fonts, by their private code points, as what they look like.
-SYMBOLS = {
-    0xF0B7: "•", 0xF0A7: "▪", 0xF06F: "o", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☒", 0xF0A8: "☐",
-    0xF0E0: "→", 0xF0DF: "←", 0xF0E1: "↑", 0xF0E2: "↓", 0xF076: "❖", 0xF06C: "●", 0xF06E: "■", 0xF071: "❑",
-    0xF02D: "–", 0xF0E8: "➔", 0xF0D0: "–", 0xF0A3: "£", 0xF052: "☑",
-}  # fmt: skip
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 LARGEST = 10_000
 
@@ -31,6 +26,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -105,7 +101,7 @@ class Numbering:
             if restart is None or (restart != 0 and index < restart):
                 del counts[deeper]
         if level.form == "bullet":
-            return "".join(SYMBOLS.get(ord(char), char) for char in level.text).strip() or "•", True
+            return marker_of(level.text, level.font).strip() or "•", True
         if level.form == "none":
             return PLACE.sub("", level.text).strip(), False
 
@@ -126,6 +122,7 @@ def _level(element: etree._Element) -> Level:
     restart = value(element, "lvlRestart")
     legal = element.find(W + "isLgl")
     form = element.find(W + "numFmt")
+    fonts = element.find(f"{W}rPr/{W}rFonts")
     return Level(
         start=number(value(element, "start"), 0),
         form=str(form.get(VAL, "decimal")) if form is not None else "decimal",
@@ -133,6 +130,7 @@ def _level(element: etree._Element) -> Level:
         restart=number(restart, 0) if restart is not None else None,
         legal=legal is not None and on(legal),
         style=value(element, "pStyle"),
+        font=font_of(fonts),
     )
 
 

@@ -10,6 +10,7 @@ import zlib
 
 from lxml import etree
 
+from goldenthread.documents.building import too_many
 from goldenthread.documents.errors import Unreadable
 from goldenthread.documents.limits import Limits
 
@@ -110,7 +111,7 @@ class Package:
                 data = part.read(bound + 1)
         except KeyError as error:
             raise Unreadable("damaged", "The Word file lacks a part that it names", where=name, mend=WHOLE) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise Unreadable("damaged", "A part of the Word file is damaged", where=name, mend=WHOLE) from error
         if len(data) > bound:
             raise Unreadable(
@@ -128,6 +129,8 @@ class Package:
             remove_pis=True, collect_ids=False,
         )  # fmt: skip
         data = self.read(name)
+        if data.count(b"<") > self.limits.xml_tags:
+            raise too_many("tags", self.limits.xml_tags)
         if b"purl.oclc.org/ooxml" in data:
             for strict, usual in STRICT:
                 data = data.replace(strict, usual)

@@ -66,16 +66,15 @@ def _part(package: Package, kind: str) -> etree._Element | None:
 def _notes(shared: Shared, kind: Literal["footnote", "endnote"]) -> tuple[Note, ...]:
     """The notes in the order their marks stand in; those without a mark last."""
     found = parts.notes(shared.package, kind)
-    if not found:
-        return ()
     name = shared.package.related(f"{kind}s") or ""
-    links = shared.package.relationships(name)
-    root = next(iter(found.values())).getroottree().getroot()
+    links = shared.package.relationships(name) if name else {}
+    root = next(iter(found.values())).getroottree().getroot() if found else etree.Element(W + "none")
     walker = Walker(shared, kind, root, links)
     marked = [identifier[len(kind) + 1 :] for identifier in shared.note_labels if identifier.startswith(kind)]
     notes = []
     for identifier in [*marked, *(other for other in found if other not in marked)]:
         if identifier not in found:
+            shared.builder.missed(f"a {kind}", "its mark is in the text, but its words are not in the file")
             continue
         position = shared.builder.position(part=kind)
         blocks = walker.within(found[identifier], NOWHERE)

@@ -26,9 +26,10 @@ from goldenthread.documents.word.names import (
     T,
     V,
     W,
+    font_of,
 )
-from goldenthread.documents.word.numbering import SYMBOLS
 from goldenthread.documents.word.styles import ParagraphStyle, run_changes
+from goldenthread.documents.word.symbols import FONTS, sign
 from goldenthread.documents.words import Run
 
 # Fields that mark a place and print nothing.
@@ -46,6 +47,7 @@ class RunReader:
         self.gathered = Gathered()
         self.paragraph_style = ParagraphStyle()
         self.page: int | None = None
+        self.at: int | None = None
         self.inline: dict[str, Callable[[etree._Element, Context], None]] = {
             R: self.run,
             W + "hyperlink": self.hyperlink,
@@ -94,15 +96,18 @@ class RunReader:
         """One `w:r`."""
         direct: dict[str, Any] = {}
         character: str | None = None
+        font = ""
         for node in element:
             tag = node.tag
             if tag == T or tag == W + "delText":
                 if node.text:
-                    self.emit(node.text, context, character, direct)
+                    self.emit(self.drawn(node.text, font) if font else node.text, context, character, direct)
             elif tag == W + "rPr":
                 direct = run_changes(node)
                 style = node.find(W + "rStyle")
                 character = str(style.get(VAL, "")) if style is not None else None
+                named = font_of(node.find(W + "rFonts"))
+                font = named if named.casefold() in FONTS else ""
             elif tag == W + "tab" or tag == W + "ptab":
                 self.emit("\t", context, character, direct)
             elif tag == W + "noBreakHyphen":
@@ -156,9 +161,13 @@ class RunReader:
             self.content(inner, context._replace(control=control_of(element)))
 
     def simple_field(self, element: etree._Element, context: Context) -> None:
-        self.fields.append(Field([str(element.get(W + "instr", ""))], in_result=True))
+        opened = Field([str(element.get(W + "instr", ""))], in_result=True)
+        self.fields.append(opened)
+        before = len(self.gathered.runs)
         self.content(element, context)
         self.fields.pop()
+        if len(self.gathered.runs) == before:
+            self.without_result(opened)
 
     def alternate(self, element: etree._Element, context: Context) -> None:
         for child in chosen(element):
@@ -187,22 +196,30 @@ class RunReader:
             self.fields[-1].in_result = True
         elif kind == "end" and self.fields:
             closed = self.fields.pop()
-            name = closed.words.partition(" ")[0].upper()
-            if not closed.in_result and name and name not in SILENT and not name.startswith("FORM"):
-                self.missed(f"a field ({closed.words[:60]})", "Word has not worked out its result yet")
+            if not closed.in_result:
+                self.without_result(closed)
+
+    def without_result(self, closed: Field) -> None:
+        """Says that a field shows nothing yet, unless it never does."""
+        name = closed.words.partition(" ")[0].upper()
+        if name and name not in SILENT and not name.startswith("FORM"):
+            self.missed(f"a field ({closed.words[:60]})", "Word has not worked out its result yet")
 
     def symbol(self, node: etree._Element, context: Context, how: Any) -> None:
-        code = str(node.get(W + "char", ""))
         try:
-            point = int(code, 16)
+            point = int(str(node.get(W + "char", "")), 16)
         except ValueError:
             return
-        if point < 0xF000:
-            point += 0xF000 if point < 0x100 else 0
-        known = SYMBOLS.get(point)
-        if known is None:
-            self.missed(f"a sign of the font {node.get(W + 'font', '')}", f"its meaning (code {code[:8]}) is not known")
-        self.emit(known or "\ufffd", context, *how)
+        if point < 0x110000:
+            self.emit(self.drawn(chr(point), str(node.get(W + "font", ""))), context, *how)
+
+    def drawn(self, text: str, font: str) -> str:
+        """What letters look like in a symbol font; those not known are said not to be read."""
+        signs = [sign(font, ord(char)) for char in text]
+        for char, found in zip(text, signs, strict=True):
+            if found is None:
+                self.missed(f"a sign of the font {font}", f"its meaning (code {ord(char):04X}) is not known")
+        return "".join(found or "\ufffd" for found in signs)
 
     def note_mark(self, node: etree._Element, context: Context, how: Any) -> None:
         if context.deleted is not None:
@@ -235,6 +252,8 @@ class RunReader:
             handler = self.in_run.get(child.tag)
             if handler is not None:
                 handler(child, context, how)
+            elif child.tag == T and child.text:
+                self.emit(child.text, context, *how)
 
     def drawing(self, node: etree._Element, context: Context, how: Any) -> None:
         """A picture, chart, diagram or text box of today's Word."""
@@ -263,7 +282,7 @@ class RunReader:
         position = self.shared.builder.position(part=self.part, page=self.page)
         self.gathered.figures.append(Figure(position, alt, decorative, kind))
         if not decorative and kind != "drawing":
-            self.missed(f"a {kind}", "only its alternative text is read")
+            self.missed(f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}", "only its alternative text is read")
 
     def old_drawing(self, node: etree._Element, context: Context, how: Any) -> None:
         """A picture, text box or watermark of older Word (VML)."""
@@ -299,4 +318,5 @@ class RunReader:
             self.gathered.comments.append(identifier)
 
     def missed(self, what: str, why: str) -> None:
-        self.shared.builder.missed(what, why, self.shared.builder.position(part=self.part, page=self.page))
+        position = self.shared.builder.position(part=self.part, page=self.page, paragraph=self.at)
+        self.shared.builder.missed(what, why, position)

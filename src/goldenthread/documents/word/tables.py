@@ -11,7 +11,7 @@ from goldenthread.documents.blocks import Block
 from goldenthread.documents.tabular import Draft, laid_out
 from goldenthread.documents.word.gathering import Context
 from goldenthread.documents.word.marks import control_of, revision
-from goldenthread.documents.word.names import SDT, SDT_CONTENT, TC, TR, VAL, W, number, on, value
+from goldenthread.documents.word.names import SDT, SDT_CONTENT, TC, TR, VAL, P, W, number, on, value
 from goldenthread.documents.words import Control
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def wrapped(parent: etree._Element, wanted: str, control: Control | None) -> Ite
 def read_table(walker: Walker, element: etree._Element, context: Context) -> Block | None:
     """A `w:tbl` as a table; None where no row of it is left."""
     builder = walker.shared.builder
-    position = builder.position(part=walker.part, page=walker.page)
+    first = next(element.iter(P), None)
+    paragraph = walker.paragraphs.get(first) if first is not None else None
+    position = builder.position(part=walker.part, page=walker.page, paragraph=paragraph)
     rows: list[list[Draft]] = []
     open_spans: dict[int, Draft] = {}
     headers = 0
@@ -78,9 +80,8 @@ def _row(
     drafts: list[Draft] = []
     if column:
         drafts.append(Draft(walker.shared.builder.position(part=walker.part, page=walker.page), (), colspan=column))
-    for cell, control in wrapped(row, TC, context.control):
+    for cell, control, across in _across(walker, row, context):
         about = cell.find(W + "tcPr")
-        across = min(max(number(value(about, "gridSpan"), 1), 1), WIDEST_SPAN)
         merge = about.find(W + "vMerge") if about is not None else None
         above = open_spans.get(column)
         goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
@@ -102,6 +103,26 @@ def _row(
     for start in [start for start in open_spans if start >= column]:
         del open_spans[start]
     return drafts
+
+
+def _across(
+    walker: Walker, row: etree._Element, context: Context
+) -> Iterator[tuple[etree._Element, Control | None, int]]:
+    """A row's cells and how many columns each covers. In older files a cell says that it goes on from the last."""
+    held: tuple[etree._Element, Control | None, int] | None = None
+    for cell, control in wrapped(row, TC, context.control):
+        about = cell.find(W + "tcPr")
+        across = min(max(number(value(about, "gridSpan"), 1), 1), WIDEST_SPAN)
+        merge = about.find(W + "hMerge") if about is not None else None
+        if held is not None and merge is not None and merge.get(VAL, "continue") == "continue":
+            _hidden_words(walker, cell)
+            held = (held[0], held[1], min(held[2] + across, WIDEST_SPAN))
+            continue
+        if held is not None:
+            yield held
+        held = (cell, control, across)
+    if held is not None:
+        yield held
 
 
 def _end_spans(open_spans: dict[int, Draft], column: int, across: int) -> None:

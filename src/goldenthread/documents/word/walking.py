@@ -88,6 +88,7 @@ class Walker(RunReader):
         self.paragraph_style = style
         self.gathered = gathered = Gathered()
         page = self.page
+        self.at = self.paragraphs.get(element)
         self.content(element, context)
         if self.page != page and _breaks_first(element):
             page = self.page
