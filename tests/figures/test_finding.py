@@ -405,3 +405,47 @@ def test_any_text_is_read_in_order_with_true_offsets(text: str) -> None:
         last = thing.end
     pairs(text)
     parse_cell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("£10-20m", 10_000_000, 20_000_000), ("£1-2m of savings", 1_000_000, 2_000_000), ("£5m-6m", 5_000_000, 6_000_000)],
+)
+def test_one_pound_sign_before_a_range_makes_its_m_millions(text: str, low: int, high: int) -> None:
+    (found,) = find(text)
+    assert ([end.value for end in found.ends], found.unit) == ([low, high], "gbp")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("an underspend of £(243)k", "£(243)k", 243_000),
+        ("£(1.2)m less", "£(1.2)m", 1_200_000),
+        ("waits of 3½ weeks", "3½", Decimal("3.5")),
+        ("some 1¼ miles on", "1¼", Decimal("1.25")),
+        ("a change of minus 5%", "5%", -5),
+        ("two hundred and fifty-one homes", "two hundred and fifty-one", 251),
+    ],
+)
+def test_less_usual_ways_to_write_a_figure(text: str, printed: str, value: Decimal | int) -> None:
+    (found,) = find(text)
+    assert (found.text, found.value) == (printed, value)
+
+
+@pytest.mark.parametrize("number", ["+44 20 8359 7039", "+44 (0)20 8359 7039", "+44 7700 900123"])
+def test_a_telephone_number_dialled_from_abroad_is_no_figure(number: str) -> None:
+    (found,) = scan(f"Ring {number} to ask.")
+    assert (found.text, found.kind) == (number, "phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Of the 12 in table 1, 7 were met and 3 missed.", ["12", "7", "3"]),
+        ("See table 1, 2 and 3.", []),
+        ("See tables 1, 2 and 3.", []),
+        ("Tables 4, 5 show it.", []),
+    ],
+)
+def test_a_comma_after_one_table_begins_no_list_unless_more_follow(text: str, figures: list[str]) -> None:
+    assert [figure.text for figure in find(text)] == figures

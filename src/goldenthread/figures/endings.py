@@ -33,8 +33,7 @@ def ending_at(plain: str, end: int, token: str, *, money: bool = False) -> Endin
         return Ending(end)
     scale = shapes.MONEY_SCALE.match(plain, end) if money else None
     if scale:
-        name = scale["scale"].lower()
-        return _with_noun(plain, scale.end(), SCALES["bn" if name == "b" else name])
+        return _with_noun(plain, scale.end(), scale_of(scale["scale"]))
     match = shapes.SUFFIX.match(plain, end)
     if match is None:
         return _with_noun(plain, end)
@@ -65,6 +64,12 @@ def ending_at(plain: str, end: int, token: str, *, money: bool = False) -> Endin
     if group == "unit":
         return _with_noun(plain, after, unit=UNITS.get(match["unit"].lower(), match["unit"].lower()))
     return Ending(end, glued=True)
+
+
+def scale_of(word: str) -> int:
+    """What "k", "m", "bn", "million" and so on after an amount of money stand for."""
+    name = word.lower()
+    return SCALES["bn" if name == "b" else name]
 
 
 def rate_at(plain: str, ending: Ending) -> tuple[int | None, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 
 from goldenthread.documents.words import LABEL
 from goldenthread.figures import shapes
-from goldenthread.figures.endings import ending_at, rate_at
+from goldenthread.figures.endings import ending_at, rate_at, scale_of
 from goldenthread.figures.prefix import Prefix, prefix
 from goldenthread.figures.quantity import Kind, Other, Quantity
 from goldenthread.figures.surroundings import approximation, words_before
@@ -14,6 +15,7 @@ from goldenthread.figures.telling import Number, end_of, is_year, kind_of
 from goldenthread.figures.words import LABELS, LIST_KINDS, PLURAL_LABELS, UNITS
 
 EXACT = Context(prec=120)
+_GOES_ON = re.compile(r"\s*(?:,|&|and\b|or\b|[).;]|$)")
 MOST_DIGITS = 60
 LONGEST_KEPT = 100
 """Left-hand characters longer than this are read afresh each time, so that no long text is held on to."""
@@ -84,6 +86,8 @@ class Passage:
             thing = self.shaped(shape.lastgroup or "", shape.end(), digit, start)
             if thing:
                 return thing
+        if before.sign == "plus" and not before.unit and (abroad := shapes.ABROAD.match(plain, digit)):
+            return self.other(start, abroad.end(), "phone")
         return self.number(before, digit, start)
 
     def named(self, before: Prefix, digit: int, start: int) -> Other:
@@ -143,6 +147,8 @@ class Passage:
                 token = token.replace(" ,", ",")
             else:
                 return self.ill_formed(before, digit, start, end)
+        if "." not in token and (fraction := shapes.FRACTIONS.get(plain[end : end + 1])):
+            token, end = f"{token}.{fraction}", end + 1
         if plain[start - 2 : start - 1].isupper() and (insured := shapes.NI_NUMBER.match(plain, max(start - 3, 0))):
             return self.other(start, insured.end(), "identifier")
         ending = ending_at(plain, end, token, money=bool(before.unit))
@@ -172,7 +178,9 @@ class Passage:
         between = self.plain[last.end : number.start]
         if len(between) > 6 or not shapes.LIST_LINK.fullmatch(between):
             return None
-        if self.plural_label or "," not in between or not ending.direct:
+        # "In table 1, 7 were met": a comma after one table's number goes on with a list only if more of one follows.
+        goes_on = not ending.direct and _GOES_ON.match(self.plain, number.end) is not None
+        if self.plural_label or "," not in between or goes_on:
             return last.kind if last.kind != "paragraph number" or self.plural_label else None
         return None
 
@@ -184,12 +192,15 @@ class Passage:
         digits = token.replace(",", "").replace("\u2009", "")
         printed = Decimal(digits)
         decimals = len(digits) - digits.index(".") - 1 if "." in digits else 0
-        end, sign = ending.end, before.sign
+        end, sign, scale = ending.end, before.sign, ending.scale
+        if not sign and words.last == "minus":
+            sign = "plus or minus" if words.before == "or" else "minus"
         if sign == "minus":
             printed = -printed
-        value = EXACT.multiply(printed, Decimal(ending.scale)) if ending.scale > 1 else printed
         if before.inner_open and self.plain[end : end + 1] == ")":
             sign, end = "brackets", end + 1
+            if before.unit and scale == 1 and (after := shapes.MONEY_SCALE.match(self.plain, end)):
+                end, scale = after.end(), scale_of(after["scale"])
         elif before.open and self.plain[end : end + 1] == ")":
             end += 1
             if sign:
@@ -199,11 +210,12 @@ class Passage:
         for entity in shapes.POUND_ENTITIES if self.text[start : start + 1] == ";" else ():
             if self.text.endswith(entity, 0, start + 1):
                 start -= len(entity) - 1
+        value = EXACT.multiply(printed, Decimal(scale)) if scale > 1 else printed
         approximate = "at least" if ending.plus else before.approximate or approximation(words, ending.unit)
         per, rate = rate_at(self.plain, ending)
         unit = before.unit or ending.unit or "count"
         return Quantity(
-            self.text[start:end], start, end, value, printed, decimals, ending.scale, unit, ending.noun, sign,
+            self.text[start:end], start, end, value, printed, decimals, scale, unit, ending.noun, sign,
             approximate, ending.ordinal, False, per, rate,
         )  # fmt: skip
 

@@ -50,7 +50,8 @@ def prefix(left: str) -> Prefix:
     if _WEB.search(left):
         return Prefix(len(left), kind="web")
     currency = next((entity for entity in ("&#163;", "&pound;") if left.endswith(entity)), "")
-    junk = _JUNK.match(left, 0, len(left) - len(currency))
+    kept = 2 if left.endswith(("£(", "$(", "€(")) else len(currency)
+    junk = _JUNK.match(left, 0, len(left) - kept)
     cut = junk.end() if junk else 0
     rest = left[cut:]
     mark = left[cut - 1] if cut else ""

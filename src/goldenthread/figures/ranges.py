@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from goldenthread.figures.passage import EXACT, Passage
 from goldenthread.figures.quantity import Other, Quantity, Range
@@ -12,6 +13,7 @@ from goldenthread.figures.surroundings import words_before
 from goldenthread.figures.words import AGE_BEFORE, PERSONS, listed
 
 _LINK = re.compile(r"(?P<glued>-|–)|(?P<spaced>\s(?:-|–)\s?|\s?(?:-|–)\s)|(?P<to>\sto\s)|(?P<and>\sand\s)")
+_MILLION = Decimal(1_000_000)
 _NEXT = re.compile(r"[£$€]?\s?[0-9]")
 # After these "5 to 7" is a change and not a range.
 _CHANGED = listed(
@@ -39,6 +41,10 @@ def joined(passage: Passage, first: Quantity) -> Quantity | Other:
         if isinstance(second, Other) and second.kind == "age" and link["and"] is None:
             return passage.other(first.start, second.end, "age")
         return first
+    if first.money and second.unit == "metres" and second.text.endswith("m"):
+        # "£10-20m": the pound sign before both makes it millions.
+        value = EXACT.multiply(second.printed, _MILLION)
+        second = replace(second, unit=first.unit, scale=int(_MILLION), value=value)
     made = _range(passage, first, second, spaced=link["glued"] is None)
     if made is None:
         return first

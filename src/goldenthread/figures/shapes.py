@@ -83,6 +83,9 @@ NOUN = re.compile(
     r"(?:\s(?:of|out\sof)\s(?:the\s|all\s|our\s|its\s)?|\s)(?!\s)([A-Za-z][\w'&-]*)(?:\s([A-Za-z][\w'&-]*))?"
     r"(?:\s([A-Za-z][\w'&-]*))?"
 )
+ABROAD = re.compile(r"\d{1,3}[\s-]?(?:\(0\)\s?)?\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d|,\d)")
+"""A telephone number as it is dialled from abroad, after its plus sign."""
+FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 STREET = re.compile(
     r"\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Gardens|Court|Crescent|Way|Hill|Grove|Place"
     r"|Terrace|Square|Walk|Rise|Mews|Parade|Broadway|St|Rd|Ave)\b"

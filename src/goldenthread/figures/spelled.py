@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from goldenthread.figures.endings import ending_at, rate_at
@@ -35,11 +36,22 @@ def spelled(passage: Passage) -> list[Quantity]:
         if figure is None:
             continue
         last = found[-1] if found else None
-        if last and last.end + 4 == figure.start and (made := joined_words(passage, last, figure)):
+        if last and (made := joined_words(passage, last, figure) or _with_hundreds(passage, last, figure)):
             found[-1] = made
         else:
             found.append(figure)
     return found
+
+
+def _with_hundreds(passage: Passage, last: Quantity, figure: Quantity) -> Quantity | None:
+    """The number that both make: "one hundred and five"."""
+    if last.scale != 100 or figure.value >= 100 or passage.plain[last.end : figure.start] != " and ":
+        return None
+    value = last.value + figure.value
+    text = passage.text[last.start : figure.end]
+    return replace(
+        figure, text=text, start=last.start, value=value, printed=value, approximate=last.approximate, sign=last.sign
+    )
 
 
 def _figure(passage: Passage, start: int, end: int, number: int) -> Quantity | None:
