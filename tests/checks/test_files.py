@@ -71,3 +71,10 @@ def test_a_document_in_another_language_is_refused_and_a_short_one_is_not() -> N
         open_document(FRENCH.encode(), "rapport.md")
     assert caught.value.kind == "language"
     assert open_document(b"Bore da.", "a.md").text == "Bore da."
+
+
+def test_a_document_in_other_letters_is_refused() -> None:
+    words = "Совет рассмотрел доклад о работе библиотек за второй квартал и принял его к сведению. "
+    with pytest.raises(Unreadable, match="in Cyrillic letters; the rules are written for English") as refused:
+        open_document((words * 3).encode(), "report.md")
+    assert refused.value.kind == "language"

@@ -40,8 +40,11 @@ class Grid:
 
     @cached_property
     def header_rows(self) -> int:
-        """How many rows at the top are headings."""
-        return self.table.header_rows
+        """How many rows at the top are headings, without a first section's name that is set as one."""
+        rows = self.table.header_rows
+        while rows > 1 and self.table.columns > 2 and len({id(cell) for cell in self.places[rows - 1]}) == 1:
+            rows -= 1
+        return rows
 
     @property
     def rows(self) -> range:

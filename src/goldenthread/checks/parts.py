@@ -15,11 +15,28 @@ from goldenthread.documents import Block, Document, Heading, Table, TextBlock
 PartKind = Literal["agenda", "minutes", "report", "appendix", "forward plan", "document"]
 
 _MINUTES = re.compile(r"(?:draft\s+)?(?:decisions|minutes)\s+of\s+(?:the\s+|a\s+)?\S", re.IGNORECASE)
+# An item of an agenda, or of minutes, that deals with those of an earlier meeting.
+_EARLIER_MINUTES = re.compile(r"minutes\s+of\s+(?:the\s+)?(?:last|previous|preceding|past)\b", re.IGNORECASE)
+_DEALT_WITH = re.compile(
+    r"\W*(?:resolved|agreed|to (?:approve|confirm|agree|sign|receive|consider|note)"
+    r"|(?:that )?the (?:draft )?minutes)\b",
+    re.IGNORECASE,
+)
 _APPENDIX = re.compile(r"(?:appendix|annex|annexe|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
 _FORWARD_PLAN = re.compile(r"(?:committee\s+)?(?:forward|work)\s+(?:plan|programme)\b", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:meeting(?!\s*(?:date)?\s*:)|agenda|order of business|summons)\b", re.IGNORECASE)
 _REPORT_ROWS = frozenset({"report of", "report author", "report by", "wards", "wards affected", "ward(s) affected"})
-_MEETING_DATE = re.compile(r"(?:date(?: of (?:meeting|report|decision))?|meeting date)\s*:?$", re.IGNORECASE)
+_MEETING_DATE = re.compile(
+    r"(?:date(?: of (?:meeting|report|decision))?|meeting(?:\s*(?:/|and|&)?\s*dates?)?"
+    r"|committee(?: and date)?|report to)\s*:?$",
+    re.IGNORECASE,
+)
+# A day in a sentence over a report is that of what the sentence tells, not the report's own.
+_OF_AN_EVENT = re.compile(
+    r"\b(?:was|were|agreed|approved|adopted|since|launched|publi(?:shed|cation)|issued?|updated?|reviewed|expires?|began"
+    r"|opened|closed|due|version|revised|effective|valid)\b",
+    re.IGNORECASE,
+)
 # "Performance to 31 December 2024" over a report says what it covers, not when it is considered.
 _COVERED = re.compile(r"\b(?:to|at|ended|ending|until)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 4
@@ -60,7 +77,7 @@ def _starts(blocks: Sequence[Block]) -> list[tuple[int, PartKind, str]]:
     starts: list[tuple[int, PartKind, str]] = [(0, _opening(blocks), "")]
     for place, block in enumerate(blocks):
         found = _start_at(block)
-        if found is None:
+        if found is None or (found[0] == "minutes" and _is_an_item(blocks, place)):
             continue
         kind, title = found
         first = _header_before(blocks, place) if kind == "report" else place
@@ -71,6 +88,19 @@ def _starts(blocks: Sequence[Block]) -> list[tuple[int, PartKind, str]]:
         elif first == 0 and kind == "minutes":
             starts[0] = (0, kind, title)
     return starts
+
+
+def _is_an_item(blocks: Sequence[Block], place: int) -> bool:
+    """Whether "minutes of ..." heads an item on those of an earlier meeting, not the minutes themselves."""
+    block = blocks[place]
+    if not isinstance(block, TextBlock):
+        return False
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    return bool(
+        _EARLIER_MINUTES.search(block.text)
+        or (place and block.labelled[0])
+        or (isinstance(following, TextBlock) and _DEALT_WITH.match(following.text))
+    )
 
 
 def _opening(blocks: Sequence[Block]) -> PartKind:
@@ -121,7 +151,9 @@ def _date_of(blocks: Sequence[Block], first: int, last: int, kind: PartKind) -> 
             found = _date_in_table(block)
         elif isinstance(block, TextBlock) and len(block.text) <= 200:
             mention = next((mention for mention in days_mentioned(block.text) if mention.date), None)
-            if mention is not None and _COVERED.search(block.text[: mention.start]):
+            before = block.text[: mention.start] if mention is not None else ""
+            told = not isinstance(block, Heading) and _OF_AN_EVENT.search(before)
+            if mention is not None and (told or _COVERED.search(before)):
                 covered = covered or mention.date
             elif mention is not None:
                 found = mention.date

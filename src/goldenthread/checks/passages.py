@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from goldenthread.checks.parts import Part
 
 Kind = Literal["heading", "paragraph", "item", "cell", "note", "furniture"]
-# A full stop after one of these, or after one letter, does not end a sentence.
+# A full stop after one of these, after one letter, or after a number at the head of a line, ends no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Rev|St|No|Nos|para|paras|approx|e\.g|i\.e|etc|vs?|cf|incl|est|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:^|\s)\(?[\divx]{1,4}\)?)\.$",
+    r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:^|\n)\s*\(?[\divx]{1,4}\)?)\.$",
     re.IGNORECASE,
 )
 _ABBREVIATION = 16

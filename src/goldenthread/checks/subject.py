@@ -12,6 +12,7 @@ from goldenthread.checks.record import Record
 from goldenthread.checks.settings import Settings
 from goldenthread.dates.mentions import DayMention, days_mentioned
 from goldenthread.documents import Block, Document, Heading, ListItem, Table, TextBlock
+from goldenthread.documents.blocks import texts_in
 from goldenthread.figures import Quantity, find
 
 _TITLE_LENGTH = 240
@@ -91,10 +92,11 @@ class Subject:
             for block in note.blocks:
                 if isinstance(block, TextBlock):
                     self._add(block, last, "note", ())
+                else:
+                    self._block(block, last, ())
         for piece in self.document.furniture:
-            for block in piece.blocks:
-                if isinstance(block, TextBlock):
-                    self._add(block, last, "furniture", ())
+            for block in texts_in(piece.blocks):
+                self._add(block, last, "furniture", ())
 
     def _block(self, block: Block, part: Part, headings: tuple[str, ...], outer: Grid | None = None) -> None:
         if isinstance(block, TextBlock):

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from tests.checks.corpus import contradictions, minutes, numbering, risk_tables, table_sentences
+from tests.checks.corpus import (
+    attendance,
+    contradictions,
+    item_numbers,
+    minutes,
+    misquotes,
+    numbering,
+    registers,
+    risk_tables,
+    table_sentences,
+)
 
-KINDS = (contradictions, minutes, numbering, risk_tables, table_sentences)
+KINDS = (
+    attendance,
+    contradictions,
+    item_numbers,
+    minutes,
+    misquotes,
+    numbering,
+    registers,
+    risk_tables,
+    table_sentences,
+)
 """The modules whose functions are marked as makers of these errors."""

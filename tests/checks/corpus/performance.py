@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checks.corpus import figure_words, indicator_tables
+from tests.checks.corpus import figure_words, indicator_tables, indicator_words, rated_tables
 
-KINDS = (figure_words, indicator_tables)
+KINDS = (figure_words, indicator_tables, indicator_words, rated_tables)
 """The modules whose functions are marked as makers of these errors."""

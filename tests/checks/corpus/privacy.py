@@ -216,3 +216,67 @@ def an_author(chance: random.Random) -> Seed:
         )
     )
     return Seed(form.format(office), form.format(name), name, whole=True)
+
+
+@seeds("home-address-published")
+def an_objectors_address(chance: random.Random) -> Seed:
+    """An objector's home in a report on somebody else's site; the counterpart is the applicant's."""
+    number, street = chance.randrange(1, 240), chance.choice(_STREETS)
+    address = f"{number} {street}, Eastfield, N12 8QR"
+    name = chance.choice(("Mr A Patel", "Mrs Jones", "Ms Okafor"))
+    said = "# Licence for the Old Mill\n\nDate: 3 March 2021\n\n{}\n"
+    right = said.format(f"The applicant, {name} of {address}, asks for longer hours.")
+    wrong = said.format(f"A letter came from {name} of {address}, who asks for shorter hours.")
+    return Seed(right, wrong, address, whole=True)
+
+
+@seeds("bank-account-published")
+def a_bank_account(chance: random.Random) -> Seed:
+    """A sort code, an account number of a bank, an IBAN; the counterpart has another number or none."""
+    code = "-".join(f"{chance.randrange(10, 99)}" for _ in range(3))
+    account = f"{chance.randrange(10_000_000, 99_999_999)}"
+    # The IBAN is the registry's own example for the United Kingdom (SWIFT IBAN registry).
+    right, wrong, quote = chance.choice(
+        (
+            ("Pay at the desk.", f"Pay to sort code {code}, account number {account}.", code),
+            ("Pay by card.", f"Pay into the club's bank (account no. {account}).", account),
+            (
+                "| Club | Pays |\n|---|---|\n| Choir | by card |",
+                f"| Club | Pays |\n|---|---|\n| Choir | Sort code: {code} |",
+                code,
+            ),
+            (
+                "Quote invoice 43218765 when paying.",
+                "Pay to GB29 NWBK 6016 1331 9268 19.",
+                "GB29 NWBK 6016 1331 9268 19",
+            ),
+        )
+    )
+    return Seed(right, wrong, quote)
+
+
+@seeds("exempt-paragraph-unknown")
+def a_paragraph_that_is_not_there(chance: random.Random) -> Seed:
+    """A number above seven; the counterpart is one to seven, or one of those for Wales."""
+    number, wrong = chance.randrange(1, 8), chance.choice((8, 9, 10, 13, 22))
+    said = chance.choice(
+        (
+            "Appendix B is exempt under {} of Part 1 of Schedule 12A to the Local Government Act 1972.",
+            "The public may be kept out by {} of Schedule 12A.",
+            "Appendix 2 (exempt, {}) gives the offers.",
+        )
+    )
+    name = chance.choice(("paragraph", "para", "paragraph no."))
+    return Seed(said.format(f"{name} {number}"), said.format(f"{name} {wrong}"), f"{name} {wrong}")
+
+
+@seeds("small-count-identifies")
+def a_count_among_hidden_ones(chance: random.Random) -> Seed:
+    """A small count in a table of which others are hidden; the counterpart hides it too."""
+    sign, note = chance.choice((("*", "Counts below 5 are shown as \\*."), ("<5", "Fewer than 5 is shown as <5.")))
+    mark = sign.replace("*", "\\*")
+    count = chance.randrange(1, 5)
+    head = "| Ward | Pupils moved | Pupils settled |\n|---|---|---|"
+    table = f"{head}\n| East | {mark} | 12 |\n| West | {{}} | 9 |\n| Hill | 8 | 7 |"
+    said = f"{table}\n\n{note}"
+    return Seed(said.format(mark), said.format(count), str(count))

@@ -10,7 +10,7 @@ _PAGE = "<html lang='en'><head><title>Parks</title></head><body>{}</body></html>
 _SECTIONS = (
     ("Recommendations", "Officer recommendations", "Recommendation"),
     ("Reasons for the decision", "Reasons for recommendations", "Reasons for proposed decision"),
-    ("Alternative options considered", "Alternatives", "Other options considered and rejected", "Options considered"),
+    ("Alternative options considered", "Alternatives", "Other options considered and rejected"),
     ("Financial implications", "Finance", "Resource implications", "Comments of the Chief Finance Officer"),
     ("Legal implications", "Legal", "Comments of the Monitoring Officer", "Constitutional and legal matters"),
     ("Equalities", "Equality and diversity", "Equalities implications", "Public sector equality duty"),

@@ -68,6 +68,13 @@ def a_placeholder(chance: random.Random) -> Seed:
             ("The report was written by the club.", "The report was written by &lt;insert name&gt;.", "<insert name>"),
             ("The hall has 71 seats.", "The hall has [xx] seats.", "[xx]"),
             ("The hall is open all week.", "The hall is open [designed version will show hours].", "[designed version"),
+            ("The fete of 4 June 2012 was warm.", "The fete of xx June 2012 was warm.", "xx June"),
+            ("The fete of 04/06/2012 was warm.", "The fete of dd/mm/2012 was warm.", "dd/mm/2012"),
+            ("The hall is warm, as the survey says.", "The hall is warm (link to be added).", "(link to be added)"),
+            ("The hall is warm.", "The hall is warm. See [hyperlink].", "[hyperlink]"),
+            ("The clerk was asked to write.", "{Officer name} was asked to write.", "{Officer name}"),
+            ("The hall was let 71 times.", "The hall was let ?? times.", "??"),
+            ("None.", "None (delete as appropriate).", "(delete as appropriate)"),
             ("The hall is open all week.", "Drafting note: say when the hall is open.", "Drafting note"),
         )
     )  # fmt: skip

@@ -22,6 +22,7 @@ from tests.documents.word_files import cell, field, paragraph, row, run, table, 
 
 CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 BOX = "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
+FONT, FONT2 = '<w:rFonts w:ascii="Wingdings"/>', '<w:rFonts w:ascii="Arial"/>'
 WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
 
@@ -67,8 +68,9 @@ def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
         table(row("a", "BAD-ERROR (x)"), row("c", cell(paragraph("1") + paragraph("2")))),
         "<w:sdt><w:sdtContent>" + paragraph("In BAD-ERROR") + "</w:sdtContent></w:sdt>",
         paragraph("   BAD-\xadERROR") + paragraph("y"),
+        paragraph("<w:r><w:sym w:font='Wingdings' w:char='F0E9'/></w:r>", run("é", FONT), " BAD-", run("ERROR", FONT2)),
     ],
-    ids=range(15),
+    ids=range(16),
 )  # fmt: skip
 def test_a_comment_stands_round_its_words_whatever_they_are_in(body: str) -> None:
     out, again, (finding,) = commented(word_file(body))

@@ -85,7 +85,7 @@ def test_sarif_has_what_its_schema_requires(outcomes: list[Outcome]) -> None:
     assert set(log) == {"$schema", "version", "runs"}  # 3.13: version and runs are required
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
-    assert set(run) <= {"tool", "results", "invocations", "columnKind"}
+    assert set(run) <= {"tool", "results", "invocations", "columnKind", "properties"}
     driver = run["tool"]["driver"]  # 3.14.6, 3.18.2: tool and its driver; 3.19.8: the driver's name
     assert driver["name"] == "Golden Thread"
     for rule in driver["rules"]:  # 3.49: id is required; texts are message strings with text
@@ -97,8 +97,19 @@ def test_sarif_has_what_its_schema_requires(outcomes: list[Outcome]) -> None:
         check_result(result)
     (invocation,) = run["invocations"]  # 3.20.14: executionSuccessful is required
     assert invocation["executionSuccessful"] is False
-    (remark,) = invocation["toolExecutionNotifications"]
-    assert remark["message"]["text"] == "The file is empty."
+    problem, stale = invocation["toolExecutionNotifications"]
+    assert problem["message"]["text"] == "The file is empty."
+    assert stale["message"]["text"] == "Suppression to take out: 000000000000, there is no such finding any more."
+    assert run["properties"]["coverage"] == [
+        {
+            "file": "drafts/my%20report.md",
+            "figures": 0,
+            "traced": 0,
+            "rederived": 0,
+            "unverified": 0,
+            "proposals": [],
+        }
+    ]
 
 
 def check_result(result: dict[str, Any]) -> None:
@@ -141,13 +152,18 @@ def test_junit_has_a_suite_a_file_and_a_case_a_rule(outcomes: list[Outcome]) -> 
     root = Xml.fromstring(junit(outcomes))
     assert root.tag == "testsuites"
     first, second = root
-    cases = {case.get("name"): case for case in first}
-    assert cases.keys() == {rule.id for rule in RULES} | {"a-bad-word"}
+    cases = {case.get("name"): case for case in first.iter("testcase")}
+    assert cases.keys() == {"a-bad-word", "a-bad-whole"}  # the rules that were run
+    assert cases["a-bad-whole"].find("failure") is None
     failure = cases["a-bad-word"].find("failure")
     assert failure is not None
     assert failure.get("message") == "2 found; first: BAD-ERROR is bad <by itself> & so."
     assert "line 3: error (wrong): “BAD-ERROR”" in (failure.text or "")
     assert (first.get("tests"), first.get("failures"), first.get("errors")) == (str(len(cases)), "1", "0")
+    assert {each.get("name"): each.get("value") for each in first.iter("property")} == dict.fromkeys(
+        ("figures", "traced", "rederived", "unverified"), "0"
+    )
+    assert first.findtext("system-out") == "Suppression to take out: 000000000000, there is no such finding any more"
     error = second.find("testcase/error")
     assert error is not None
     assert error.get("message") == "The file is empty."

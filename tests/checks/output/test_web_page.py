@@ -10,7 +10,9 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
+from goldenthread.checks import check
 from goldenthread.checks.output import html
+from goldenthread.checks.record import Record, RecordFigure
 from goldenthread.documents import read_document
 from tests.checks.output.marked_words import answer, checked
 from tests.documents.word_files import cell, field, numbered, paragraph, row, run, table, word_file
@@ -166,3 +168,12 @@ def test_a_real_report_becomes_a_page_that_holds_every_block(name: str, shared: 
     for block in whole.document.texts():
         if not block.note_references:
             assert " ".join(block.text.split()) in text
+
+
+def test_a_match_to_confirm_is_on_the_page() -> None:
+    figure = RecordFigure("visits@2023-24-Q2", "Leisure centre visits", "2023-24 Q2", ("302,344",))
+    document = read_document(b"Leisure centre visits came to 302,434 in 2023-24 Q2.\n", "report.md")
+    made = html(check(document, record=Record("The record", {figure.key: figure})))
+    assert "<h2>To confirm</h2>" in made
+    said = "302,434 for Leisure centre visits, 2023-24 Q2? (the record has 302,344; <code>visits@2023-24-Q2</code>)"
+    assert f"<li>line 1: {said}</li>" in made

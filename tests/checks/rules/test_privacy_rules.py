@@ -168,3 +168,70 @@ def test_the_author_and_the_last_editor_of_a_word_file_are_told_once_each() -> N
     assert quotes("author-in-properties", word_file(body, core=core)) == ["Jo Bloggs", "Anita Patel"]
     office = "<dc:creator>Eastfield Borough Council</dc:creator>"
     assert quotes("author-in-properties", word_file(body, core=office)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Report author: Jo Bloggs, 07700 900123, jo.bloggs@eastfield.gov.uk", ["note"]),
+        ("| Contact | Telephone |\n|---|---|\n| Jo Bloggs | 07700 900123 |", ["note"]),
+        ("Out of hours call 07700 900123.", []),
+        ("Carers' line: 07700 900123 (text only).", []),
+        ("Her mobile is 07700 900123.", ["warning"]),
+    ],
+)
+def test_an_officers_mobile_is_no_more_than_a_note(said: str, found: list[str]) -> None:
+    assert [finding.severity.value for finding in findings("mobile-number-published", said)] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Mrs Jones of 14 Mill Lane, Eastfield, N12 8QR objects to the hours.", ["14 Mill Lane, Eastfield, N12 8QR"]),
+        ("The applicant, Mrs Jones of 14 Mill Lane, Eastfield, N12 8QR, asks for longer hours.", []),
+        ("The site is 14 Mill Lane, Eastfield, N12 8QR.", []),
+    ],
+)
+def test_an_objectors_home_is_private_where_the_site_is_not(said: str, found: list[str]) -> None:
+    assert quotes("home-address-published", f"# Licence for the Old Mill\n\n{said}") == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Pay to sort code 20-45-45.", ["20-45-45"]),
+        ("The club's bank account no. is 43218765.", ["43218765"]),
+        # The registry's example of a British IBAN, and the same with a figure changed.
+        ("Pay to GB29 NWBK 6016 1331 9268 19.", ["GB29 NWBK 6016 1331 9268 19"]),
+        ("Pay to GB29 NWBK 6016 1331 9268 18.", []),
+        ("Customer account 43218765 is overdrawn.", []),
+        ("The bank holds 43218765 pounds.", []),
+    ],
+)
+def test_a_bank_account(said: str, found: list[str]) -> None:
+    assert quotes("bank-account-published", said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Exempt by paragraph 8 of Part 1 of Schedule 12A.", ["paragraph 8"]),
+        ("Exempt by paragraphs 1 and 9 of Schedule 12A.", ["paragraphs 1 and 9"]),
+        ("Exempt by paragraph 3 of Schedule 12A.", []),
+        ("Exempt by paragraph 14 of Part 4 of Schedule 12A (Wales).", []),
+        ("By paragraph 10 of Part 2 of Schedule 12A the public interest is weighed.", []),
+        ("See paragraph 12.4 of the exempt appendix.", []),
+        ("Paragraph 9 of this report says what is exempt.", []),
+    ],
+)
+def test_an_exempt_paragraph_that_the_law_does_not_have(said: str, found: list[str]) -> None:
+    assert quotes("exempt-paragraph-unknown", said) == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [(("\\*", "2"), ["2"]), (("\\*", "7"), []), (("8", "2"), []), (("<5", "3"), ["3"])],
+)
+def test_a_small_count_among_hidden_ones(cells: tuple[str, str], found: list[str]) -> None:
+    table = "| Ward | Pupils |\n|---|---|\n| East | {} |\n| West | {} |\n\nCounts below 5 are shown as \\*."
+    assert quotes("small-count-identifies", table.format(*cells)) == found

@@ -67,3 +67,51 @@ def test_a_calendar_quarter_or_data_in_arrears_is_a_warning(unsure: str) -> None
 )
 def test_a_financial_year_against_the_dates_beside_it(said: str, found: bool) -> None:
     assert bool(quotes("financial-year-not-its-dates", f"Spending in {said} rose.")) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Q2 (July to October) was wet.", ["Q2 (July to October"]),
+        ("Q2 performance (July to August) was good.", ["Q2 performance (July to August"]),
+        ("Q2 (April to September) so far.", []),
+        ("Quarter 2 (Q3) was wet.", ["Quarter 2 (Q3)"]),
+        ("The position at the end of Quarter 3 (September) is known.", ["Quarter 3 (September)"]),
+        ("The position at the end of Quarter 3 (31 December 2023) is known.", []),
+        (
+            "Q4 2020/21 to Q2 2021/22 (January to December 2021).",
+            ["Q4 2020/21 to Q2 2021/22 (January to December 2021"],
+        ),
+        ("Q1 - Q3 (April to December).", []),
+    ],
+)
+def test_quarters_and_other_spans_of_months(said: str, found: list[str]) -> None:
+    assert quotes("quarter-not-its-months", said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("In 2024/25 it rose. By 2024/52 it will fall.", ["2024/52"]),
+        ("In 2024/25 it rose. By 2024/24 it will fall.", ["2024/24"]),
+        ("From 2025/26 to 2027/29 it falls.", ["2027/29"]),
+        ("In 2021/22, 2022/23 and 2023/24 it rose, and in 2023/25 it fell.", ["2023/25"]),
+        ("In 2021/22, 2022/23 and 2023/24 it rose. The Better Care Plan 2023/25 is known.", []),
+        ("The Local Plan 2011/31 is old.", []),
+        ("Results for Q2 23/25 are late.", ["23/25"]),
+    ],
+)
+def test_one_financial_year(said: str, found: list[str]) -> None:
+    assert quotes("financial-year-of-two-years", said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("It is spread over 2028/29 to 2024/25.", ["2028/29 to 2024/25"]),
+        ("£2m moved from 2025/26 to 2024/25.", []),
+        ("It grew 2024/25 to 2028/29.", []),
+    ],
+)
+def test_spans_of_financial_years(said: str, found: list[str]) -> None:
+    assert quotes("years-backwards", said) == found

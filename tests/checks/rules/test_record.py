@@ -142,3 +142,40 @@ def test_a_report_that_is_not_about_the_plan_leaves_no_activity_out() -> None:
     record = Record("The record", {}, actions=("Plant street trees", "Insulate council homes", "Open a hub"))
     found = check(read_document(b"We plant street trees.\n", "report.md"), record=record).findings
     assert [finding.rule for finding in found if finding.rule == "activity-left-out"] == []
+
+
+def proposed(markdown: str) -> list[tuple[str, str, bool]]:
+    checked = check(read_document(markdown.encode(), "report.md"), record=RECORD)
+    return [(each.quote, each.key, each.agrees) for each in checked.proposals]
+
+
+def test_a_match_is_proposed_in_a_table_by_its_row_and_its_column() -> None:
+    table = (
+        "Measure\tQ1 2023/24\tQ2 2023/24\tTarget Q2 2023/24\n"
+        "Leisure centre visits\t290,000\t302,434\t300,000\n"
+        "Museum visits\t5\t302,344\t7\n"
+    )
+    assert proposed(table) == [("290,000", OLD.key, True), ("302,434", VISITS.key, False)]
+
+
+def test_a_match_takes_its_period_from_the_heading_where_the_words_name_none() -> None:
+    said = "# Report for Q2 2023/24\n\nLeisure centre visits were {} in number.\n"
+    assert proposed(said.format("302,399")) == [("302,399", VISITS.key, False)]
+    assert proposed(said.format("302,399 last year")) == []
+    assert proposed(said.format("£302,399")) == []
+
+
+def test_a_match_is_proposed_though_a_long_key_is_held_cut_as_well_and_a_name_holds_another() -> None:
+    schools = RecordFigure("school-visits@2023-24-Q2", "Leisure centre visits by schools", "2023-24 Q2", ("1,204",))
+    record = Record("The record", {VISITS.key: VISITS, "leisure~cut": VISITS, schools.key: schools})
+    text = (
+        "Leisure centre visits were 302,344 in 2023-24 Q2.\n\nLeisure centre visits by schools: 1,204 in 2023-24 Q2.\n"
+    )
+    checked = check(read_document(text.encode(), "report.md"), record=record)
+    assert [(each.quote, each.key) for each in checked.proposals] == [("302,344", VISITS.key), ("1,204", schools.key)]
+
+
+def test_of_several_figures_in_a_sentence_the_one_that_agrees_or_stands_next_is_proposed() -> None:
+    said = "In 2023-24 Q2, with {} staff, leisure centre visits came to {} over 91 days.\n"
+    assert proposed(said.format(12, "302,344")) == [("302,344", VISITS.key, True)]
+    assert proposed(said.format(12, "302,434")) == [("302,434", VISITS.key, False)]

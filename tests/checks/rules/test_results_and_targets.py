@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.checks import Settings, check
-from goldenthread.checks.rules.performance.rag_rules import read_rule
+from goldenthread.checks.rules.performance.rag_words import read_rule
 from goldenthread.documents import read_document
 from tests.checks.rules.quoting import findings, quotes
 

@@ -100,3 +100,28 @@ def test_words_that_send_the_reader_to_a_colour(said: str, found: int) -> None:
 def test_a_rag_column_without_words(cells: tuple[str, str], found: int) -> None:
     rows = "\n".join(f"| Park | Lead | {cell} |" for cell in cells)
     assert len(quotes("colour-only", f"| Project | Owner | RAG |\n|---|---|---|\n{rows}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sections", "missing"),
+    [
+        # A report for information: no reasons and no alternatives are asked for, and no recommendations.
+        (("Purpose", "Recommendations", "Options", "Finance", "Legal", "Equality", "Background papers"), ""),
+        (("Purpose", "Summary", "Finance", "Legal", "Equality"), ""),
+        (("Recommendations", "Finance", "Legal", "Background papers"), "equalities"),
+        (("Recommendations", "Alternative options considered", "Finance", "Legal", "Equality", "Sources"), "reasons"),
+        (("Reasons", "Alternatives", "Finance", "Legal", "Equality", "Background papers"), "recommendations"),
+    ],
+)
+def test_what_is_asked_for_depends_on_what_the_report_is(sections: tuple[str, ...], missing: str) -> None:
+    found = findings("section-missing", report(*sections))
+    assert [missing in finding.message for finding in found] == ([True] if missing else [])
+
+
+def test_a_heading_that_runs_on_into_its_words_counts() -> None:
+    said = report("Recommendations", "Background papers") + (
+        "\n\n6.1 Legal: there is a right of appeal to the magistrates.\n\n"
+        "6.2 Financial implications - none are known.\n\n"
+        "6.3 Equality: section 149 of the Equality Act 2010 was borne in mind."
+    )
+    assert quotes("section-missing", said) == []

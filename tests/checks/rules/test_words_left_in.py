@@ -161,3 +161,18 @@ def test_hidden_words_in_word_are_found() -> None:
 
 def test_struck_words_under_proposed_amendments_are_let_be() -> None:
     assert quotes("words-not-shown", "# Proposed amendments\n\nThe ~~Chairman~~ Chair presides.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("It is due on xx June 2019 or dd/mm/2019.", ["xx June", "dd/mm/2019"]),
+        ("It is [author to list] and (link to be added).", ["[author to list]", "(link to be added)"]),
+        ("There were ?? visits. None / delete as appropriate.", ["??", "delete as appropriate"]),
+        ("Dear {Officer name}, see [hyperlink].", ["{Officer name}", "[hyperlink]"]),
+        ("Where x may be, it “[...] was [the council's]”, and Appendix 2 is to follow.", []),
+        ("Did it work? Yes! The rate f(x) is x > 3.", []),
+    ],
+)
+def test_more_placeholders(said: str, found: list[str]) -> None:
+    assert quotes("placeholder-left-in", said) == found

@@ -101,8 +101,17 @@ def _against(
         if number.unit != base.unit or number.value > base.value or base.value <= 0:
             continue
         found = compare(percent, share(number.interval(), base.interval()))
+        if found.verdict is Verdict.WRONG and _evened_out(number, percent, base, told):
+            continue
         if found.verdict is Verdict.WRONG and not _fits_another(number, percent, base, figures):
             yield _hit(passage, number, percent, base.text, plain(found.expected), found.working)
+
+
+def _evened_out(number: Quantity, percent: Quantity, base: Quantity, told: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether a share that ends in a half was rounded down so that all of them make 100."""
+    exact = 100 * Fraction(number.value) / Fraction(base.value)
+    tie = exact - Fraction(percent.value) == Fraction(1, 2 * 10**percent.decimals)
+    return tie and len(told) > 1 and sum(each.value for _, each in told) == 100
 
 
 def _fits_another(number: Quantity, percent: Quantity, base: Quantity, figures: Sequence[Quantity]) -> bool:

@@ -33,6 +33,7 @@ _RISEN = re.compile(
     r"|(?:a\s)?(?:decrease|fall|reduction|drop)\sof\s|down\s(?:by\s)?)",
     re.IGNORECASE,
 )
+_SET_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|from)\s(?:[a-z]+\s){0,4}\Z", re.IGNORECASE)
 _MEND = "Check both figures and the change."
 _PART_OF = re.compile(r"\b(?:part|share|proportion|of\s+which|target|budgeted?|limit|up\s+to)\b", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -45,6 +46,7 @@ NUMBERED = re.compile(r"\b(?:stage|level|phase|tier|year|grade|type|category|ban
 _LARGEST_LABEL = 20
 _NEAR_BY = 400
 _MOST = 14
+_TOGETHER = {"paragraph", "item"}
 
 
 def usable(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
@@ -78,6 +80,13 @@ def near_to(figures: Sequence[Quantity], at: int, within: int) -> Sequence[Quant
     """The figures of a passage that begin no further than this from a place in it."""
     low = bisect_left(figures, at - within, key=_start)
     return figures[low : bisect_right(figures, at + within, key=_start)]
+
+
+def earlier_figures(subject: Subject, previous: Passage | None, passage: Passage) -> tuple[Quantity, ...]:
+    """The last figures of the passage before this one, where they are paragraphs of one report that may go together."""
+    if previous is None or previous.part is not passage.part or not {previous.kind, passage.kind} <= _TOGETHER:
+        return ()
+    return tuple(usable(previous.text, subject.quantities(previous)[-_MOST:]))
 
 
 def _start(figure: Quantity) -> int:
@@ -180,7 +189,14 @@ def _onto(subject: Subject, passage: Passage, inside: list[Quantity], place: int
     text = passage.text
     now, by, percent = three
     rises = _RISEN.fullmatch(text, now.end, by.start)
-    if rises is None or now.unit != by.unit or by.percentage or not percent.percentage or by.value <= 0:
+    if (
+        rises is None
+        or _SET_AGAINST.search(text[max(0, now.start - 30) : now.start])
+        or now.unit != by.unit
+        or by.percentage
+        or not percent.percentage
+        or by.value <= 0
+    ):
         return None
     if not _BEFORE_SHARE.fullmatch(text, by.end, percent.start) or _PART_OF.search(text, now.end, percent.end + 20):
         return None

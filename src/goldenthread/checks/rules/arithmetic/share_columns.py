@@ -38,9 +38,8 @@ def share_columns(grid: Grid) -> Iterator[Hit]:
         said = _BASE_SAID.search(heading)
         if said is not None and counts:
             yield from _of_a_base(grid, column, _nearest(counts, column), Decimal(said[1].replace(",", "")))
-        elif column - 1 in counts:
-            found = list(_parts(grid, column - 1, column))
-            yield from _of_one_base(grid, column, found)
+        elif counts:
+            yield from _of_one_base(grid, column, _best_parts(grid, counts, column))
         pair = [each for each in counts if each < column][-2:]
         if len(pair) == 2 and said is None:
             yield from _of_a_sum(grid, column, pair)
@@ -85,15 +84,29 @@ def _of_a_base(grid: Grid, column: int, numbers: int, base: Decimal) -> Iterator
         yield from _hit(grid, column, part, f"{part.number.text} of {base:,}", plain(found.expected), found.working)
 
 
-def _of_one_base(grid: Grid, column: int, parts: list[_Part]) -> Iterator[Hit]:
-    """A column of numbers and their percentages of one base, not printed, which all rows but one agree on."""
-    if len(parts) < _LEAST_OF_A_BASE or len({part.percent.value for part in parts}) < _LEAST:
-        return
+def _best_parts(grid: Grid, counts: list[int], column: int) -> list[_Part]:
+    """The numbers, of all columns of numbers before the percentages, that most agree on one base for them."""
+    before = sorted((each for each in counts if each < column), reverse=True)
+    told = [list(_parts(grid, numbers, column)) for numbers in before]
+    return max(told, key=lambda parts: len(_agreeing(parts)), default=[])
+
+
+def _agreeing(parts: list[_Part]) -> list[int]:
+    """Which of the parts agree on one base: as many as can."""
     spans = [_base_of(part) for part in parts]
     best: list[int] = []
     for low, _ in spans:
         agreeing = [place for place, span in enumerate(spans) if span[0] <= low <= span[1]]
         best = max(best, agreeing, key=len)
+    return best
+
+
+def _of_one_base(grid: Grid, column: int, parts: list[_Part]) -> Iterator[Hit]:
+    """A column of numbers and their percentages of one base, not printed, which all rows but one agree on."""
+    if len(parts) < _LEAST_OF_A_BASE or len({part.percent.value for part in parts}) < _LEAST:
+        return
+    spans = [_base_of(part) for part in parts]
+    best = _agreeing(parts)
     if len(best) == len(parts) or len(best) < max(_LEAST, len(parts) - max(1, len(parts) // 5)):
         return
     low, high = max(spans[place][0] for place in best), min(spans[place][1] for place in best)

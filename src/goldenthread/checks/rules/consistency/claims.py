@@ -83,18 +83,30 @@ class Claim:
 def claims(subject: Subject) -> list[Claim]:
     """Every claim outside tables whose measure is named by two words or more."""
     found: list[Claim] = []
+    for passage in subject.prose:
+        if passage.kind not in ("heading", "note") and passage.part.kind in ("report", "document", "appendix"):
+            found.extend(_in_passage(subject, passage, where_said(subject, passage)))
+    return found
+
+
+@once
+def _restating(subject: Subject) -> dict[int, Where]:
+    found: dict[int, Where] = {}
     where: Where = "body"
     part = None
     for passage in subject.prose:
         if passage.part is not part:
             part, where = passage.part, "body"
-        if passage.kind == "heading" or (
-            len(passage.text) < 60 and not any(letter.isdigit() for letter in passage.text)
-        ):
+        if passage.kind == "heading" or (len(passage.text) < 60 and not passage.has_digits):
             where = _section(passage, where)
-        elif passage.part.kind in ("report", "document", "appendix") and passage.kind != "note":
-            found.extend(_in_passage(subject, passage, where))
+        elif where != "body":
+            found[passage.index] = where
     return found
+
+
+def where_said(subject: Subject, passage: Passage) -> Where:
+    """Whether a passage stands under a heading of summary, of recommendations, or in the body of its report."""
+    return _restating(subject).get(passage.index, "body")
 
 
 def _section(passage: Passage, where: Where) -> Where:
@@ -109,6 +121,7 @@ def _section(passage: Passage, where: Where) -> Where:
 def _in_passage(subject: Subject, passage: Passage, where: Where) -> Iterator[Claim]:
     if not passage.has_digits:
         return
+    said: dict[tuple[int, int], tuple[frozenset[str], frozenset[str], bool]] = {}
     for figure in subject.quantities(passage):
         # What begins a passage may be its number, read as a figure.
         if figure.start <= passage.body_at and figure.decimals and figure.unit == "count":
@@ -121,18 +134,11 @@ def _in_passage(subject: Subject, passage: Passage, where: Where) -> Iterator[Cl
         core, post = _named(passage.text, figure, max(start, passage.body_at), end)
         if len(core) < 2:
             continue
-        sentence = passage.text[start:end]
-        yield Claim(
-            passage,
-            figure,
-            (start, end),
-            core,
-            post,
-            frozenset(content(sentence)),
-            periods(sentence),
-            where,
-            bool(COMPARES.search(sentence)),
-        )
+        if (start, end) not in said:
+            sentence = passage.text[start:end]
+            said[start, end] = frozenset(content(sentence)), periods(sentence), bool(COMPARES.search(sentence))
+        words, named, compares = said[start, end]
+        yield Claim(passage, figure, (start, end), core, post, words, named, where, compares)
 
 
 def _named(text: str, figure: Quantity, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.once import once
 from goldenthread.checks.parts import Part
-from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rule import Example, Hit, Rule, hit, rule
 from goldenthread.checks.rules.consistency.apart import apart
 from goldenthread.checks.rules.consistency.claims import Claim, claims
+from goldenthread.checks.rules.consistency.near_twins import near_twins
 from goldenthread.checks.subject import Subject
 
+_Find = Callable[[Subject], Iterator[Hit]]
 _MOST_FOR_ONE = 12
 """More claims than this under one name, and the name is too common to tell measures by."""
 
@@ -32,7 +34,9 @@ def _pairs(subject: Subject) -> list[tuple[Claim, Claim]]:
             for second in group[place + 1 :]:
                 if _one_measure(first, second) and apart(first.figure, second.figure):
                     found.setdefault((id(first), id(second)), (first, second))
-    return [pair for pair in found.values() if not _both_stand(subject, *pair)]
+    pairs = [pair for pair in found.values() if not _both_stand(subject, *pair)]
+    told = {id(claim.figure) for pair in pairs for claim in pair}
+    return pairs + [pair for pair in near_twins(subject) if not any(id(claim.figure) in told for claim in pair)]
 
 
 def _one_measure(first: Claim, second: Claim) -> bool:
@@ -113,33 +117,44 @@ def _hits(subject: Subject, wanted: str) -> Iterator[Hit]:
         )
 
 
-_SCOPE = (
-    'Money, percentages and counts in sentences, by the words that name them ("the start-up grant is £10,000") and '
-    "by their "
-    "period. "
-)
 _OUT = (
-    "Sentences that compare, or that speak of targets, options, changes and conditions.",
+    "Sentences that compare, or that speak of targets, options, changes and conditions, but for a slip of a digit.",
     "Figures named by fewer than two words, approximate ones and ranges.",
     "Two values that rounding could make one.",
     "Values that each stand twice: they are two measures.",
+    "Entries of one list, which differ from each other as they should.",
 )
 
 
-@rule(
+def _of_two_values(identifier: str, title: str, where: str, example: Example) -> Callable[[_Find], Rule]:
+    """A rule on two values for one measure, one of them in a certain place."""
+    return rule(
+        identifier,
+        title=title,
+        group="consistency",
+        severity=Severity.WARNING,
+        scope='Money, percentages and counts in sentences, by the words that name them ("the start-up grant is '
+        '£10,000") and by their period; and figures of three digits or more that differ by one digit, or by two that '
+        f"are swapped, in sentences that share their telling words. {where} the same report.",
+        leaves_out=_OUT,
+        cost="None on the five documents.",
+        example=example,
+    )
+
+
+def _example(text: str, right: str, wrong: str) -> Example:
+    return Example(wrong=text.format(wrong), right=text.format(right), quote=wrong)
+
+
+@_of_two_values(
     "summary-against-body",
-    title="A summary that gives another figure than the report",
-    group="consistency",
-    severity=Severity.WARNING,
-    scope=_SCOPE + "One under a heading of summary or key points, the other elsewhere in the same report.",
-    leaves_out=_OUT,
-    cost="None on the five documents.",
-    example=Example(
-        wrong="# Report\n\n## Summary\n\nThe indicative savings proposals for 2025/26 are £0.42m.\n\n## Resources\n\n"
+    "A summary that gives another figure than the report",
+    "One stands under a heading of summary or key points, the other elsewhere in",
+    _example(
+        "# Report\n\n## Summary\n\nThe indicative savings proposals for 2025/26 are {}.\n\n## Resources\n\n"
         "The indicative savings proposals for 2025/26 are £0.24m.\n",
-        right="# Report\n\n## Summary\n\nThe indicative savings proposals for 2025/26 are £0.24m.\n\n## Resources\n\n"
-        "The indicative savings proposals for 2025/26 are £0.24m.\n",
-        quote="£0.42m",
+        "£0.24m",
+        "£0.42m",
     ),
 )
 def summary_against_body(subject: Subject) -> Iterator[Hit]:
@@ -147,22 +162,15 @@ def summary_against_body(subject: Subject) -> Iterator[Hit]:
     yield from _hits(subject, "summary")
 
 
-@rule(
+@_of_two_values(
     "recommendation-against-body",
-    title="A recommendation that gives another figure than the report",
-    group="consistency",
-    severity=Severity.WARNING,
-    scope=_SCOPE + "One under a heading of recommendations, the other elsewhere in the same report.",
-    leaves_out=_OUT,
-    cost="None on the five documents.",
-    example=Example(
-        wrong="# Report\n\n## Recommendations\n\n1. That a start-up grant of £12,000 be awarded to the repair "
-        "café.\n\n## Reasons\n\n"
-        "The start-up grant of £10,000 will pay for the repair café's tools.\n",
-        right="# Report\n\n## Recommendations\n\n1. That a start-up grant of £10,000 be awarded to the repair "
-        "café.\n\n## Reasons\n\n"
-        "The start-up grant of £10,000 will pay for the repair café's tools.\n",
-        quote="£12,000",
+    "A recommendation that gives another figure than the report",
+    "One stands under a heading of recommendations, the other elsewhere in",
+    _example(
+        "# Report\n\n## Recommendations\n\n1. That a start-up grant of {} be awarded to the repair café.\n\n"
+        "## Reasons\n\nThe start-up grant of £10,000 will pay for the repair café's tools.\n",
+        "£10,000",
+        "£12,000",
     ),
 )
 def recommendation_against_body(subject: Subject) -> Iterator[Hit]:
@@ -170,20 +178,14 @@ def recommendation_against_body(subject: Subject) -> Iterator[Hit]:
     yield from _hits(subject, "recommendation")
 
 
-@rule(
+@_of_two_values(
     "measure-with-two-values",
-    title="One measure with two values",
-    group="consistency",
-    severity=Severity.WARNING,
-    scope=_SCOPE + "Both in the body of one report.",
-    leaves_out=_OUT,
-    cost="None on the five documents.",
-    example=Example(
-        wrong="The reablement budget for 2025/26 is £1.2m.\n\nText between.\n\nThe reablement budget for 2025/26 is "
-        "£1.5m.\n",
-        right="The reablement budget for 2025/26 is £1.2m.\n\nText between.\n\nThe reablement budget for 2025/26 is "
-        "£1.20m.\n",
-        quote="£1.5m",
+    "One measure with two values",
+    "Both stand in the body of",
+    _example(
+        "The reablement budget for 2025/26 is £1.2m.\n\nText between.\n\nThe reablement budget for 2025/26 is {}.\n",
+        "£1.20m",
+        "£1.5m",
     ),
 )
 def measure_with_two_values(subject: Subject) -> Iterator[Hit]:

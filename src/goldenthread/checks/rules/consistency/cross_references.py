@@ -12,6 +12,7 @@ from goldenthread.checks.rules.consistency.captions import captions
 from goldenthread.checks.rules.consistency.labels import Labelled, labelled
 from goldenthread.checks.rules.consistency.paragraph_numbers import FEWEST
 from goldenthread.checks.rules.consistency.references import Reference, references
+from goldenthread.checks.rules.consistency.scopes import is_one_report
 from goldenthread.checks.subject import Subject
 
 _OWN = ("report", "appendix", "document")
@@ -47,7 +48,8 @@ def _hit(found: Reference, message: str, working: str, certain: bool) -> Hit:
     severity=Severity.WARNING,
     scope='References such as "paragraph 4.7" to numbers with a point, and to whole numbers where the text says '
     "that the "
-    "section is of this report, above or below. An error where it says so, and "
+    "section is of this report, above or below, or sends a reader just beyond the last; and to a section by the "
+    "title of another. An error where it says that it is of this report, and "
     "the numbers of that section run without a gap and end before it.",
     leaves_out=(
         "References in a sentence that names an Act, a constitution, a plan, a policy or another document.",
@@ -68,18 +70,59 @@ def section_referred_to_missing(subject: Subject) -> Iterator[Hit]:
         for part, found in labelled(subject).items()
         if sum(len(item.numbers) > 1 for item in found) >= FEWEST
     }
+    for passage in subject.prose:
+        if passage.part in numbered:
+            # A number that the text runs on after, in a document that lost its lines.
+            numbered[passage.part] |= {tuple(map(int, found.split("."))) for found in _RUN_ON.findall(passage.text)}
     titles = {part: _titles(found) for part, found in labelled(subject).items()}
     for found in _referring(subject, "section", ("section", "para")):
         there = numbered.get(found.passage.part)
-        if there is None or _stands(found.numbers, there):
+        if there is None:
             continue
-        if not (found.here or len(found.numbers) > 1 or _titled(found, titles[found.passage.part])):
+        if _stands(found.numbers, there):
+            right = _of_that_title(found, labelled(subject)[found.passage.part])
+            if right:
+                yield _hit(
+                    found, f"The section of that title is {right}.", f"{right} has the title that follows", False
+                )
+            continue
+        whole = len(found.numbers) == 1 and _just_beyond(found, there)
+        if not (found.here or len(found.numbers) > 1 or whole or _titled(found, titles[found.passage.part])):
             continue
         last, unbroken = _last(found.numbers[:-1], there)
         certain = found.here and bool(last) and unbroken and found.numbers[-1] > last[-1]
         shown = ".".join(map(str, last))
         working = f"the numbers there run to {shown}" if last else "nothing in this report has a number like it"
         yield _hit(found, f"There is no {found.name} in this report.", working, certain)
+
+
+_RUN_ON = re.compile(r"(?<=[.;:]\s)(\d{1,2}(?:\.\d{1,2}){1,2})\s+[A-Z]")
+_SENT = re.compile(r"\b(?:in|see|at|under|from)\s+\(?$", re.IGNORECASE)
+_BEYOND = 3
+_SHORTEST_TITLE = 8
+
+
+def _just_beyond(found: Reference, there: set[tuple[int, ...]]) -> bool:
+    """Whether a reader is sent to a section a little after the last, in a report that numbers its sections from 1."""
+    sections = {number[0] for number in there}
+    last = max(sections)
+    sent = _SENT.search(found.passage.text, max(0, found.start - 12), found.start)
+    return bool(sent) and sections == set(range(1, last + 1)) and last < found.numbers[0] <= last + _BEYOND
+
+
+def _of_that_title(found: Reference, items: list[Labelled]) -> str:
+    """The number of the section whose title follows a reference to another section, "" where it is the right one."""
+    if len(found.numbers) != 1:
+        return ""
+    after = found.passage.text[found.end :].lstrip(" ,:–-(‘“'\"").casefold()
+    titled = {
+        item.name
+        for item in items
+        if len(item.numbers) == 1
+        and len(title := item.passage.text[item.end :].strip(" .\t").casefold()) > _SHORTEST_TITLE
+        and after.startswith(title)
+    }
+    return titled.pop() if len(titled) == 1 and str(found.numbers[0]) not in titled else ""
 
 
 def _titles(found: list[Labelled]) -> list[str]:
@@ -166,7 +209,12 @@ def _recommended(subject: Subject) -> dict[Part, set[int]]:
         elif open_in is passage.part and (match := _NUMBERED.match(passage.label)) and len(words) > _SHORTEST:
             known = found.setdefault(passage.part, set())
             known |= {len(known) + 1, int(match[1])}
+        if match := _HEADED.match(passage.text):
+            found.setdefault(passage.part, set()).add(int(match[1]))
     return found
+
+
+_HEADED = re.compile(r"\W*recommendation\s+(\d{1,2})\s*[:.–—-]\s*\S", re.IGNORECASE)
 
 
 @rule(
@@ -208,13 +256,22 @@ def _appended(subject: Subject) -> tuple[dict[Part, set[str]], set[str]]:
             words = [cell.text.strip() for cell in grid.table.rows[row] if cell.text.strip()]
             if len(words) > 1 and _LISTED.match(words[0]):
                 listed.setdefault(grid.part, set()).update(_names(subject, grid.part, words[1:]))
+            elif len(words) == 1 and _LISTED.match(words[0]):
+                below = [grid.text(under, 0) for under in range(row + 1, min(len(grid.table.rows), row + 14))]
+                if names := _names(subject, grid.part, below):
+                    listed.setdefault(grid.part, set()).update(names)
     headed = {
         found
         for passage in subject.prose
         if passage.text[:12].casefold().startswith(("appendix", "annex")) and len(passage.text) <= 200
         for found in re.findall(r"^\w+\s+([A-Z]|\d{1,2})\b", passage.text.strip())
     }
+    # Several may stand in one line: "Appendix 1: site plan. Appendix 2: bids".
+    headed |= {found for passage in subject.prose for found in _CAPTIONED.findall(passage.text)}
     return listed, headed
+
+
+_CAPTIONED = re.compile(r"\b(?:Appendix|APPENDIX|Annexe?|ANNEXE?)\s+([A-Z]|\d{1,2})\s*(?::|\s[–-]\s)")
 
 
 def _names(subject: Subject, part: Part, texts: Iterable[str]) -> set[str]:
@@ -231,10 +288,11 @@ def _names(subject: Subject, part: Part, texts: Iterable[str]) -> set[str]:
     group="consistency",
     severity=Severity.WARNING,
     scope='References such as "Appendix C" in a report whose header lists its appendices or enclosures by letter or '
-    "number. "
+    "number, or that has appendices under headings of their own. "
     "An error where the text says that it is of this report.",
     leaves_out=(
-        "Reports that list no appendix by name in their header.",
+        "Reports that neither list an appendix by name in their header nor have two under their own headings (or one, "
+        "to which nothing refers).",
         "Appendices of another document, and those that stand in the pack under their own heading.",
         "Minutes.",
     ),
@@ -251,6 +309,7 @@ def appendix_referred_to_missing(subject: Subject) -> Iterator[Hit]:
     """Members cannot decide on what was not sent to them."""
     listed, headed = _appended(subject)
     if not listed:
+        yield from _not_headed(subject, headed)
         return
     told: set[tuple[Part, str]] = set()
     for found in _referring(subject, "appendix", ("appendi", "annex")):
@@ -263,3 +322,20 @@ def appendix_referred_to_missing(subject: Subject) -> Iterator[Hit]:
         yield _hit(
             found, f"{found.name[0].upper()}{found.name[1:]} is neither listed nor attached.", working, found.here
         )
+
+
+def _not_headed(subject: Subject, headed: set[str]) -> Iterator[Hit]:
+    """Appendices that are not there in a document that has some, though its header lists none."""
+    if not headed or not is_one_report(subject):
+        return
+    found = list(_referring(subject, "appendix", ("appendi", "annex")))
+    named = {each.letter or str(each.numbers[0]) for each in found if each.start or len(each.passage.text) > 200}
+    kinds = {name.isdigit() for name in headed}
+    for each in found:
+        name = each.letter or str(each.numbers[0])
+        # Others may be attached as papers of their own, unless one that stands here is never referred to instead.
+        if name in headed or name.isdigit() not in kinds or not (len(headed) > 1 or headed - named):
+            continue
+        working = f"this document has {', '.join(sorted(headed))}"
+        yield _hit(each, f"{each.name[0].upper()}{each.name[1:]} is not in this document.", working, False)
+        return

@@ -67,3 +67,9 @@ def periods(text: str) -> frozenset[str]:
         else:
             found.add(match["year"])
     return frozenset(found)
+
+
+def with_years(found: frozenset[str]) -> frozenset[str]:
+    """Periods with the calendar years that the financial years among them run over: March 2024 is in 2023/24."""
+    years = {f"20{int(each[2:]) + more:02}" for each in found if each.startswith("fy") for more in (0, 1)}
+    return found | years

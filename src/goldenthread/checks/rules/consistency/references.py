@@ -34,6 +34,7 @@ _APPENDICES = re.compile(
 )
 _APPENDICES_ANY_CASE = re.compile(_APPENDICES.pattern.replace("[A-Z]", "[A-Za-z]"), re.IGNORECASE)
 _EACH = re.compile(rf"{_DOTTED}|\d{{1,3}}|\b[A-Za-z]\b")
+_LISTS = re.compile(r"\b(?:and|or|to|through)\b|[&–—-]")
 _IN_RANGE = re.compile(_RANGE + r"\Z")
 # "of the Act", "to the Constitution", "in the Local Plan": another document's.
 _ELSEWHERE = re.compile(
@@ -97,12 +98,15 @@ def _of_a_law(passage: Passage, match: re.Match[str], kind: str) -> bool:
     if kind == "section":
         return bool(_LAW.search(passage.text, start, end))
     # "Local Plan Appendix 2", "Act, Table 3": the other document's name stands just before.
-    return bool(_LAW.search(passage.text, max(0, match.start() - 25), match.start()))
+    return bool(_LAW.search(passage.text, max(start, match.start() - 25), match.start()))
 
 
 def _each(passage: Passage, match: re.Match[str], kind: str, here: bool) -> Iterator[Reference]:
     base = match.start("numbers")
-    for number, found in enumerate(_EACH.finditer(match["numbers"])):
+    # "Of the 12 in table 1, 7 were met": without an "and" a comma after one number begins no list.
+    listed = passage.text[match.end("what")] in "sS" or match["what"].casefold() in ("appendices", "annexes")
+    numbers = match["numbers"] if listed or _LISTS.search(match["numbers"]) else match["numbers"].partition(",")[0]
+    for number, found in enumerate(_EACH.finditer(numbers)):
         said = found.group()
         start = match.start() if number == 0 else base + found.start()
         name = f"{match['what'].casefold()} {said.upper()}"

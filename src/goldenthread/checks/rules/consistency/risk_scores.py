@@ -23,12 +23,13 @@ _STAGE = re.compile(
 )
 _WEIGHTED = re.compile(r"\bweight(?:ed|ing)?\b|\bmatrix\b", re.IGNORECASE)
 _MOST = 10
+_HIGHEST = 25
 _LEVEL = re.compile(r"\D*?(\d{1,2})\b(?!\s?[%.]|[\d/])\D*\Z")
 _RATED = (
     r"(?:\s*(?:score|rating|level))?\s*(?:is|of|was|as|at|=|:|–|-)?\s*(?:rated\s+|scored\s+|assessed\s+(?:as"
     r"|at)\s+)?(?:\w+\s+)?\(?"
 )
-_GAP = r"\)?\s*(?:,|;|x|×|and|with|\bby\b|multiplied\s+by|\s)+\s*(?:an?\s+|the\s+)?"
+_GAP = r"\)?\s*(?:,|;|\.|\||/|x|×|and|with|\bby\b|multiplied\s+by|\s)+\s*(?:an?\s+|the\s+)?"
 _IN_TEXT = re.compile(
     rf"\b(?:impact{_RATED}(?P<a>\d{{1,2}}){_GAP}(?:likelihood|probability){_RATED}(?P<b>\d{{1,2}})"
     rf"|(?:likelihood|probability){_RATED}(?P<c>\d{{1,2}}){_GAP}impact{_RATED}(?P<d>\d{{1,2}}))"
@@ -92,9 +93,11 @@ def risk_score_not_the_product(subject: Subject) -> Iterator[Hit]:
             for found in wrong:
                 yield from _in_table(grid, found, certain=len(scored) - len(wrong) >= 2)
     for passage in subject.passages:
-        if shown or "risk" in passage.text.casefold():
-            yield from _in_brackets(passage)
+        if not passage.has_digits:
+            continue
         lower = passage.text.casefold()
+        if shown or "risk" in lower or "score" in lower:
+            yield from _in_brackets(passage)
         if "impact" not in lower or not ("likelihood" in lower or "probability" in lower):
             continue
         for match in _IN_TEXT.finditer(passage.text):
@@ -109,16 +112,32 @@ def risk_score_not_the_product(subject: Subject) -> Iterator[Hit]:
                 yield hit(passage, start, end, message, working=working, mend=_MEND, severity=severity)
 
 
-_BRACKETS = re.compile(r"(?<![\d.,£%-])(?P<score>\d{1,2})\s?\(\s?(?P<a>[1-5])\s?[x×]\s?(?P<b>[1-5])\s?\)")
+_TWO = r"(?P<a>[1-5])\s?[x×*]\s?(?P<b>[1-5])"
+_LABELLED = (
+    r"(?:(?:impact|I|likelihood|probability|L)\s*[:=]?\s*(?P<a>[1-5])\s*(?:,|x|×|and|/|;|\s)\s*(?:and\s+)?"
+    r"(?:impact|I|likelihood|probability|L)\s*[:=]?\s*(?P<b>[1-5]))"
+)
+_LABELLED_TOO = _LABELLED.replace("<a>", "<c>").replace("<b>", "<d>")
+_SCORED_BEFORE = (
+    # As in "12 (3 x 4)" and "9 last quarter (3 × 3)".
+    re.compile(rf"(?<![\d.,£%/-])(?P<score>\d{{1,2}})(?:\s+[a-z]+){{0,3}}\s?\(\s?{_TWO}\s?\)"),
+    # As in "15 (likelihood 3, impact 5)" and "9 (L3 x I3)".
+    re.compile(rf"(?<![\d.,£%/-])(?P<score>\d{{1,2}})(?:\s+[a-z]+){{0,2}}\s?\(\s?{_LABELLED}\s?\)", re.IGNORECASE),
+    # As in "3 x 4 = 12" and "L3 x I4 = 12".
+    re.compile(rf"(?<![\d.,£%/-])(?:{_TWO}|{_LABELLED_TOO})\s?=\s?(?P<score>\d{{1,2}})\b(?![.,%]\d)"),
+)
 
 
 def _in_brackets(passage: Passage) -> Iterator[Hit]:
-    """ "12 (3 x 4)" in the text of a report on risks."""
-    for match in _BRACKETS.finditer(passage.text):
-        one, other, score = int(match["a"]), int(match["b"]), int(match["score"])
-        if one * other != score:
-            message, working = f"{one} times {other} is {one * other}, not {score}.", f"{one} x {other} = {one * other}"
-            yield hit(passage, *match.span(), message, working=working, mend=_MEND)
+    """ "12 (3 x 4)" in the text of a report on risks, and other such ways of showing a product."""
+    for pattern in _SCORED_BEFORE:
+        for match in pattern.finditer(passage.text):
+            found = match.groupdict()
+            one, other = int(found["a"] or found.get("c") or 0), int(found["b"] or found.get("d") or 0)
+            score = int(match["score"])
+            if one * other != score:
+                message = f"{one} times {other} is {one * other}, not {score}."
+                yield hit(passage, *match.span(), message, working=f"{one} x {other} = {one * other}", mend=_MEND)
 
 
 def _in_table(grid: Grid, found: Scored, *, certain: bool) -> Iterator[Hit]:
@@ -141,14 +160,50 @@ def _in_table(grid: Grid, found: Scored, *, certain: bool) -> Iterator[Hit]:
 def _scored(grid: Grid) -> Iterator[Scored]:
     """The rows of a risk table, once for each stage (inherent, residual...) that it scores."""
     headings = [grid.heading(column) for column in grid.columns]
-    if not any(_IMPACT.search(heading) for heading in headings):
+    if not any(_IMPACT.search(heading) or _SCORE.search(heading) for heading in headings):
         return
+    yield from _combined(grid, headings)
     for impact, likelihood, score in _triples(headings):
         for row in grid.rows:
-            levels = [_level(grid.text(row, column)) for column in (impact, likelihood, score)]
+            levels = [level_of(grid.text(row, column)) for column in (impact, likelihood, score)]
             first, second, third = levels
             if first is not None and second is not None and third is not None and max(first, second) <= _MOST:
                 yield Scored(first, second, third, row, score)
+
+
+_PRODUCT = re.compile(r"\s*[IL]?\s?([1-5])\s?[x×*]\s?[IL]?\s?([1-5])\s*")
+
+
+def _combined(grid: Grid, headings: list[str]) -> Iterator[Scored]:
+    """The rows of a table with impact and likelihood in one column ("4 x 3") and the score in the next."""
+    for column in range(grid.table.columns - 1):
+        products = {row: match for row in grid.rows if (match := _PRODUCT.fullmatch(grid.text(row, column)))}
+        if len(products) < 2 or _kind(headings[column + 1]) != "score":
+            continue
+        for row, match in products.items():
+            score = level_of(grid.text(row, column + 1))
+            if score is not None:
+                yield Scored(int(match[1]), int(match[2]), score, row, column + 1)
+
+
+def score_columns(grid: Grid) -> list[int]:
+    """The columns of a table that hold scores of risks."""
+    headings = [grid.heading(column) for column in grid.columns]
+    words = " ".join(headings).casefold()
+    if "risk" not in words and not (_IMPACT.search(words) or _LIKELIHOOD.search(words)):
+        return []
+    found = []
+    for column in grid.columns:
+        texts = [text for row in grid.rows if (text := grid.text(row, column))]
+        levels = [level for text in texts if (level := level_of(text)) is not None]
+        if (
+            _kind(headings[column]) == "score"
+            and levels
+            and len(levels) * 3 >= len(texts) * 2
+            and max(levels) <= _HIGHEST
+        ):
+            found.append(column)
+    return found
 
 
 def _triples(headings: list[str]) -> Iterator[tuple[int, int, int]]:
@@ -177,7 +232,7 @@ def _kind(heading: str) -> str | None:
     return "score" if _SCORE.search(heading) or (impact and likelihood) else None
 
 
-def _level(text: str) -> int | None:
+def level_of(text: str) -> int | None:
     """The level in a cell: "4", "4 - Major", "Major (4)", "15 High". None where there is another or none."""
     match = _LEVEL.match(text) if len(text) <= 30 else None
     return int(match[1]) if match and len(re.findall(r"\d+", text)) == 1 else None

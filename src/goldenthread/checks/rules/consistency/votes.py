@@ -9,7 +9,8 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.consistency.minutes_text import Minutes, all_minutes
-from goldenthread.checks.rules.consistency.tallies import Tally, tallies
+from goldenthread.checks.rules.consistency.named_votes import votes_by_name
+from goldenthread.checks.rules.consistency.tallies import Tally, counted, tallies
 from goldenthread.checks.subject import Subject
 
 _CASTING = re.compile(r"casting\s+vote|second\s+vote", re.IGNORECASE)
@@ -22,14 +23,16 @@ _OUTCOME = re.compile(
     r"|(?:motion|amendment|proposal)\s+(?:was|is|were)\s+(?:therefore\s+|declared\s+|duly\s+)?(?P<not3>not\s+)?"
     r"(?P<outcome4>passed|agreed|approved|adopted)\b"
     r"|\b(?:declared|therefore|was|were)\s+(?P<not2>not\s+)?(?P<outcome2>carried|lost|defeated|rejected)\b"
-    r"|^\s*(?P<outcome3>carried|lost|defeated)\b",
+    r"|(?:^|[.;:])\s*(?P<outcome3>carried|lost|defeated)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _ITEM = re.compile(r"\s*(?:[A-Z]{1,4}[./ ]?\d{1,4}\b|\d{1,3}(?:\.\d{1,3})?[.)]?\s+[A-Z])")
 _FOLLOWING = 2
 _LOST = frozenset({"lost", "defeated", "rejected", "fell"})
 _OUTCOMES = ("outcome", "outcome2", "outcome3", "outcome4")
+_RESOLVED_BY = re.compile(r"\b(?:resolved|agreed|approved)\s+(?:\(\s*)?(?:by|on)\s+$", re.IGNORECASE)
 _BEHIND, _AHEAD = 100, 200
+_FAR = 250
 
 
 def _votes(subject: Subject) -> Iterator[tuple[Minutes, Tally]]:
@@ -37,6 +40,9 @@ def _votes(subject: Subject) -> Iterator[tuple[Minutes, Tally]]:
         if re.search(r"\bvot(?:e|ed|es|ing)\b|\bfor\b.{0,20}\bagainst\b", minutes.text, re.IGNORECASE | re.DOTALL):
             for tally in tallies(minutes.text):
                 yield minutes, tally
+            for vote in votes_by_name(minutes):
+                if vote.whole:
+                    yield minutes, vote.tally
 
 
 def _after(minutes: Minutes, tally: Tally, passages: int) -> str:
@@ -73,11 +79,12 @@ def _hit(minutes: Minutes, start: int, end: int, message: str, working: str, men
     title="More votes than members present",
     group="consistency",
     severity=Severity.ERROR,
-    scope="Votes recorded with figures for and against, in minutes that list the members present.",
+    scope="Votes recorded with figures for and against, or by name, votes received in a ballot and a number of members "
+    "who are all said to have voted, in minutes that list the members present.",
     leaves_out=(
-        "Minutes in which a casting vote was used: that is one vote more.",
+        "Votes with a casting vote: that is one vote more.",
+        "Votes that are only told of, by another body or at another meeting, and replies to a consultation.",
         "Lists of those present that say somebody arrived later.",
-        "Votes by name.",
     ),
     cost="None on the five documents.",
     example=Example(
@@ -93,7 +100,10 @@ def _hit(minutes: Minutes, start: int, end: int, message: str, working: str, men
 def votes_more_than_present(subject: Subject) -> Iterator[Hit]:
     """A vote by more members than were there puts the decision in doubt."""
     for minutes, tally in _votes(subject):
-        if not minutes.present or tally.cast <= minutes.present or _CASTING.search(minutes.text):
+        if not minutes.present or tally.cast <= minutes.present:
+            continue
+        before = minutes.text[max(0, tally.start - _FAR) : tally.start]
+        if _CASTING.search(before) or _CASTING.search(_after(minutes, tally, _FOLLOWING)):
             continue
         said = f"{tally.votes_for} for, {tally.against} against" + (
             f", {tally.abstained} abstaining" if tally.abstained else ""
@@ -106,6 +116,53 @@ def votes_more_than_present(subject: Subject) -> Iterator[Hit]:
             f"{said} is {tally.cast}; the list of those present names {minutes.present}",
             "See the clerk's notes for the count and for who was there.",
             Verdict.WRONG if minutes.present >= 3 else Verdict.CANNOT_TELL,
+        )
+    for minutes in all_minutes(subject):
+        for passage in minutes.passages if minutes.present else ():
+            yield from _ballot(minutes, passage)
+            yield from _all_voted(minutes, passage)
+
+
+_ALL_VOTED = re.compile(
+    r"\ball\s+(?:of\s+the\s+)?(?P<n>\d{1,3}|[a-z]{3,8})\s+(?:members|councillors)(?:\s+present)?\s+vot"
+    r"|\bunanimous(?:ly)?\s*\(\s*(?P<n2>\d{1,3})\s+votes?\b",
+    re.IGNORECASE,
+)
+
+
+def _all_voted(minutes: Minutes, passage: Passage) -> Iterator[Hit]:
+    """ "All eight members voted in favour", where there were seven."""
+    for match in _ALL_VOTED.finditer(passage.text) if "vot" in passage.text else ():
+        group = "n" if match["n"] else "n2"
+        said = counted(match[group])
+        if said is not None and said > minutes.present >= 3:
+            yield hit(
+                passage,
+                *match.span(group),
+                f"It says that {said} members voted, and {minutes.present} were present.",
+                working=f"the list of those present names {minutes.present}",
+                mend="See the clerk's notes for the count and for who was there.",
+            )
+
+
+_RECEIVED = re.compile(r"\breceived\s+(\d{1,3})\s*(?:votes?\b|(?=[,;.]|\s+and\b))", re.IGNORECASE)
+
+
+def _ballot(minutes: Minutes, passage: Passage) -> Iterator[Hit]:
+    """A ballot for a post in which more votes were cast than there were members."""
+    found = list(_RECEIVED.finditer(passage.text)) if "received" in passage.text and "vote" in passage.text else []
+    cast = sum(int(match[1]) for match in found)
+    if 2 <= len(found) <= 6 and cast > minutes.present >= 3 and not re.search(r"\b(?:round|each)\b", passage.text):
+        shown = " + ".join(match[1] for match in found)
+        yield hit(
+            passage,
+            found[0].start(),
+            found[-1].end(),
+            f"{cast} votes were cast, and {minutes.present} members were present.",
+            working=f"{shown} = {cast}; the list of those present names {minutes.present}",
+            mend="See the clerk's notes for the count and for who was there.",
+            severity=Severity.WARNING,
+            verdict=Verdict.CANNOT_TELL,
         )
 
 
@@ -157,6 +214,8 @@ def _outcome(minutes: Minutes, tally: Tally) -> tuple[int, int, bool] | None:
         return tally.start, tally.end, within[1].lower() not in _LOST
     before = minutes.text[max(0, tally.start - _BEHIND) : tally.start]
     line = re.split(r"[.\n]", before)[-1]
+    if (resolved := _RESOLVED_BY.search(before)) and not tally.named:
+        return tally.start - len(resolved[0]), tally.end, True
     base = tally.start - len(line)
     for text, offset in ((line, base), (after, tally.end)):
         match = _OUTCOME.search(text)

@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.once import once
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.performance.columns import COMMENTARY
+from goldenthread.checks.rules.performance.homes import homes
 from goldenthread.checks.rules.performance.indicators import Row, indicator_tables
+from goldenthread.checks.rules.performance.named_rows import meant
+from goldenthread.checks.rules.performance.rated_tables import rated_tables
 from goldenthread.checks.subject import Subject
 
 _EMPTY = re.compile(r"\W*(?:n/?a|none|nil|tbc|not applicable)?\W*\Z", re.IGNORECASE)
@@ -32,7 +37,9 @@ _TABLE = "| Indicator | Target | Result | Commentary |\n|---|---|---|---|\n"
     severity=Severity.WARNING,
     scope="Rows marked Red or Amber: their cell in the table's column for commentary, where it has one. Where it "
     "has none, "
-    "the text of the same report, provided that it says something of another missed indicator there.",
+    "the text of the same report, provided that it speaks of as many other missed indicators of that colour as it "
+    "does not. "
+    "Actions and projects too, where the table has a column for progress.",
     leaves_out=(
         "Tables without colours.",
         "Reports that comment on no indicator at all, or keep their commentary elsewhere.",
@@ -63,9 +70,51 @@ def missed_without_commentary(subject: Subject) -> Iterator[Hit]:
         for row in missed:
             if _EMPTY.match(grid.text(row.row, columns.commentary)) and not _in_row_below(row):
                 yield from _hits(row, "its commentary is empty")
-    for row, spoken in loose:
-        if not spoken and any(said and other.grid.part is row.grid.part for other, said in loose):
-            yield from _hits(row, "the report says nothing of it outside the table")
+    yield from _actions_without(subject)
+    for colour in ("red", "amber"):
+        for row, spoken in loose:
+            if spoken or row.colour != colour:
+                continue
+            others = [
+                (other.colour, said) for other, said in loose if other is not row and _one_report(subject, other, row)
+            ]
+            # Some councils write of the Red alone: an Amber is only missed where others like it are spoken of.
+            alike = [said for shade, said in others if shade == colour] or [said for _, said in others]
+            most = sum(alike) * 2 > len(alike) if colour == "amber" else sum(alike) * 2 >= len(alike)
+            if any(alike) and most:
+                yield from _hits(row, "the report says nothing of it outside the table")
+
+
+def _one_report(subject: Subject, one: Row, other: Row) -> bool:
+    return homes(subject)[one.grid.part] is homes(subject)[other.grid.part]
+
+
+def _actions_without(subject: Subject) -> Iterator[Hit]:
+    """Rows of actions and projects marked Red or Amber whose cell for progress is empty where other rows have one."""
+    for table in rated_tables(subject):
+        if table.kind == "indicator":
+            continue
+        grid = table.grid
+        headed = [
+            each for each in grid.columns if each not in (0, table.column) and COMMENTARY.search(grid.heading(each))
+        ]
+        # "Action" heads what is to be done, and the last of such columns how it goes.
+        column = headed[-1] if headed else None
+        texts = {row.row: grid.text(row.row, column) for row in table.rows} if column is not None else {}
+        if sum(len(text) >= _SHORTEST // 2 for text in texts.values()) * 2 < len(texts) or column is None:
+            continue
+        for row in table.rows:
+            passage = grid.passage(row.row, table.column)
+            if row.rating in ("red", "amber") and _EMPTY.match(texts[row.row]) and passage is not None:
+                yield hit(
+                    passage,
+                    0,
+                    len(passage.text),
+                    f"“{_short(grid.text(row.row, 0) or grid.row_label(row.row))}” is {row.rating.title()}, and "
+                    f"“{_short(grid.heading(column))}” is empty.",
+                    working=f"row {row.row + 1} of the table",
+                    mend="Say what went wrong, and what is being done.",
+                )
 
 
 def _in_row_below(row: Row) -> bool:
@@ -77,19 +126,34 @@ def _in_row_below(row: Row) -> bool:
     return len(texts) == 1 and len(texts.pop()) >= _SHORTEST
 
 
+@once
+def _spoken(subject: Subject) -> set[tuple[int, int]]:
+    """The rows that a passage outside tables names, by table and row."""
+    found = set()
+    for passage in subject.prose:
+        for _, _, of in meant(subject, passage):
+            found.add((of.row.grid.index, of.row.row))
+    return found
+
+
 def _spoken_of(subject: Subject, row: Row) -> bool:
-    """Whether a passage outside tables holds most of the words of the indicator's name."""
+    """Whether a passage outside tables names the indicator, or holds most of the words of its name."""
+    if (row.grid.index, row.row) in _spoken(subject):
+        return True
     name = _ASIDE.sub(" ", row.name)
     words = {word[:_STEM] for word in _CONTENT.findall(name.casefold())} - {word[:_STEM] for word in _COMMON}
     reference = next((found[0] for text in _first_cells(row) if (found := _REFERENCE.fullmatch(text))), "")
     if not words:
         return True
     for passage in subject.prose:
-        if passage.part is row.grid.part and passage.kind in ("paragraph", "item", "note", "heading"):
+        if homes(subject)[passage.part] is homes(subject)[row.grid.part] and passage.kind in (
+            "paragraph", "item", "note", "heading",
+        ):  # fmt: skip
             if reference and reference in passage.text:
                 return True
             text = passage.text.casefold()
-            if sum(word in text for word in words) * 2 >= len(words):
+            held = sum(word in text for word in words)
+            if held * 2 >= len(words) and (held > 1 or len(words) == 1):
                 return True
     return False
 

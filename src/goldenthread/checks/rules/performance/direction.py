@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from goldenthread.checks.findings import Severity, Verdict
-from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.performance.indicators import Row, indicator_tables
+from goldenthread.checks.rules.performance.arrows import Meaning, Way, arrow_of, meanings, said_of
+from goldenthread.checks.rules.performance.compared import compared_in_keys, compared_with
+from goldenthread.checks.rules.performance.direction_of_risks import risks_moved
+from goldenthread.checks.rules.performance.direction_sizes import size_in, sizes_in
+from goldenthread.checks.rules.performance.homes import homes, told_for
+from goldenthread.checks.rules.performance.indicators import Row, figure_at, indicator_tables
+from goldenthread.checks.rules.performance.moved import Moved
+from goldenthread.checks.rules.performance.times import time_of
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.figures.quantity import COUNTED
 
-Way = Literal["up", "down", "same"]
-Meaning = Literal["figure", "performance"]
-
-_BETTER = re.compile(r"\b(?:improv(?:ing|ed|ement|es?)|better)\b|\bI\b", re.IGNORECASE)
-_WORSE = re.compile(r"\b(?:worsen(?:ing|ed)?|worse|declin(?:ing|ed)|deteriorat(?:ing|ed))\b|\bW\b", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:same|stable|static|no\s+change|unchanged|maintained|steady|constant)\b|\bS\b", re.IGNORECASE)
-_UP = re.compile(r"\b(?:up|increas(?:e|ed|ing)|ris(?:e|en|ing)|rose|higher)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:down|decreas(?:e|ed|ing)|reduc(?:ed|tion|ing)|fell|fall(?:en|ing)?|lower)\b", re.IGNORECASE)
-_ARROWS: dict[str, Way] = {
-    **dict.fromkeys("↑⇧▲⬆⇑🔺🔼", "up"), **dict.fromkeys("↓⇩▼⬇⇓🔻🔽", "down"), **dict.fromkeys("→←↔⇨►◄➡⬌⇔", "same"),
-}  # fmt: skip
-# A change less than this is called "the same" by many.
-_SMALL = 10
+_CHANGE = re.compile(r"\bchange\b|\bvariance\b|\bdifference\b", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\b(?:average|mean|rate|per|days|time|hours|minutes|index|score|%)", re.IGNORECASE)
 
 
 @rule(
@@ -34,16 +29,20 @@ _SMALL = 10
     title="A direction of travel that the figures do not show",
     group="performance",
     severity=Severity.ERROR,
-    scope="Tables with a result, an earlier result and a direction of travel in words or arrows. Improving and "
-    "worsening are "
-    "held against the polarity; up and down against the figures. What an arrow means (the figure's direction, or "
-    "better "
-    "and worse) is taken from the other rows. An error where the table states the polarity and two other rows "
-    "agree; else "
-    "a warning.",
+    scope="Tables with a result, an earlier result and one or two columns of directions of travel in words or "
+    "arrows. Which "
+    "earlier result a column is of (last quarter, last year) is taken from its heading, the report's key or the "
+    "column beside "
+    "it. Improving and worsening are held against the polarity; up and down against the figures. What an arrow "
+    "means (the "
+    "figure's direction, or better and worse) is what the report says, else what the other rows show. An error "
+    "where the "
+    "table states the polarity and other rows agree; else a warning; a note where rounded figures are "
+    "equal. Risks whose "
+    "score before is printed, too.",
     leaves_out=(
-        "Rows whose earlier results, where there are several, do not all lie on one side of the result.",
-        "Figures that are equal as printed.",
+        "Rows whose earlier results, where it is not said which is meant, do not all lie on one side of the result.",
+        "A year to date beside a quarter or a whole year, which it cannot be compared with.",
         '"Same" for a change of less than 10%: many councils call that the same.',
         "Indicators whose polarity neither the table nor the name gives away.",
     ),
@@ -63,109 +62,145 @@ _SMALL = 10
 def direction_against_the_change(subject: Subject) -> Iterator[Hit]:
     """An indicator that worsens under an arrow that says it improves hides what has to be acted on."""
     for grid, columns, rows in indicator_tables(subject):
-        if columns.direction is None or not columns.earlier:
+        if not columns.directions or not columns.earlier:
             continue
-        moved = [(row, way) for row in rows if (way := _moved(row)) is not None]
-        meaning = _meaning(grid, columns.direction, moved)
-        checked = [(row, way, _breach(row, way, grid.text(row.row, columns.direction), meaning)) for row, way in moved]
-        wrong = [(row, said) for row, _, said in checked if said]
-        right = sum(1 for _, _, said in checked if said == "")
-        if len(wrong) > max(1, right):
-            continue
-        for row, said in wrong:
-            assert said is not None
-            yield from _hits(row, columns.direction, said, certain=right >= 2 and row.polarity_stated)
+        keys, told = compared_in_keys(subject), told_for(subject, grid.part, meanings(subject))
+        for column in columns.directions:
+            places = compared_with(grid, columns, column, keys, homes(subject)[grid.part])
+            moves = [moved for row in rows if (moved := moved_in(row, column, places)) is not None]
+            found = list(_in_column(moves, told or meaning_of(moves), told is not None))
+            yield from found
+            if not _CHANGE.search(grid.heading(column)):
+                yield from sizes_in(moves)
+    yield from risks_moved(subject)
 
 
-def _moved(row: Row) -> Way | None:
+def _in_column(moves: list[Moved], meaning: Meaning | None, told: bool) -> Iterator[Hit]:
+    checked = [(moved, _breach(moved, meaning)) for moved in moves]
+    wrong = [(moved, said) for moved, said in checked if said]
+    right = sum(1 for _, said in checked if said == "")
+    if len(wrong) > max(1, right):
+        return
+    for moved, said in wrong:
+        known = moved.row.polarity_stated or said_of(moved.text) in ("up", "down") or meaning == "figure"
+        yield from _hits(moved, said or "", certain=moved.way != "same" and known and right >= (1 if told else 2))
+
+
+def moved_in(row: Row, column: int, places: tuple[int, ...]) -> Moved | None:
     """Which way the figure went; None where it cannot be told."""
-    ways = {_between(row.result, then) for then in row.earlier}
-    return ways.pop() if len(ways) == 1 else None
+    text = row.grid.text(row.row, column)
+    then = tuple(
+        figure
+        for place in places
+        if (figure := figure_at(row.grid, row.row, place)) is not None and not _of_the_whole_year(row, place)
+    )
+    ways = {_between(row.result, each) for each in then}
+    way = ways.pop() if len(ways) == 1 else None
+    return Moved(row, column, text, way, then) if way is not None and text else None
+
+
+def _of_the_whole_year(row: Row, place: int) -> bool:
+    """Whether a quarter's count stands beside a whole year's, which it cannot be compared with."""
+    result, column = row.result, row.columns.result
+    if result is None or column is None or result.percentage:
+        return False
+    return (
+        time_of(row.grid.heading(column))[1] > 0
+        and time_of(row.grid.heading(place))[1] == 0 < time_of(row.grid.heading(place))[0]
+    )
 
 
 def _between(now: Quantity | None, then: Quantity) -> Way | None:
-    if now is None or now.unit != then.unit or now.is_range or then.is_range or now.value == then.value:
+    if now is None or now.unit != then.unit or now.is_range or then.is_range:
         return None
+    if now.value == then.value:
+        return "same"
     return "up" if now.value > then.value else "down"
 
 
-def _arrow(text: str) -> Way | None:
-    found = {_ARROWS[sign] for sign in text if sign in _ARROWS}
-    return found.pop() if len(found) == 1 else None
-
-
-def _meaning(grid: Grid, column: int, moved: list[tuple[Row, Way]]) -> Meaning | None:
+def meaning_of(moves: list[Moved]) -> Meaning | None:
     """What arrows mean in this table; None where the rows do not tell."""
-    figure = performance = telling = 0
-    for row, way in moved:
-        arrow = _arrow(grid.text(row.row, column))
-        if arrow in ("up", "down") and row.polarity in ("bigger", "smaller"):
-            better = (way == "up") is (row.polarity == "bigger")
-            figure += arrow == way
-            performance += arrow == ("up" if better else "down")
-            telling += 1
+    figure = performance = 0
+    for moved in moves:
+        arrow = arrow_of(moved.text)
+        if arrow in ("up", "down") and moved.better is not None:
+            figure += arrow == moved.way
+            performance += arrow == ("up" if moved.better else "down")
     if figure == performance:
         return None
     return "figure" if figure > performance else "performance"
 
 
-def _breach(row: Row, way: Way, text: str, meaning: Meaning | None) -> str | None:
+def _breach(moved: Moved, meaning: Meaning | None) -> str | None:
     """What the direction says against the figures: "" where it is right, None where it cannot be told."""
-    if not text:
-        return None
-    better = _better(row, way)
-    said_better, said_worse = bool(_BETTER.search(text)), bool(_WORSE.search(text))
-    if said_better is not said_worse:
-        if better is None:
+    said, arrow = said_of(moved.text), arrow_of(moved.text)
+    if moved.way == "same":
+        return _unmoved(moved, said, arrow)
+    if said in ("better", "worse"):
+        if moved.better is None:
             return None
-        return "" if said_better is better else f"it says {'improving' if said_better else 'worsening'}"
-    said_up, said_down = bool(_UP.search(text)), bool(_DOWN.search(text))
-    if said_up is not said_down:
-        return "" if said_up is (way == "up") else f"it says {'up' if said_up else 'down'}"
-    arrow = _arrow(text)
-    if _SAME.search(text) or arrow == "same":
-        return "it says the same" if _large(row) else ""
-    return _arrow_breach(row, way, arrow, meaning, better)
+        return (
+            "" if (said == "better") is moved.better else f"it says {'improving' if said == 'better' else 'worsening'}"
+        )
+    if said in ("up", "down"):
+        return "" if said == moved.way else f"it says {said}"
+    if said == "same":
+        size = size_in(moved)
+        return "it says the same" if moved.large or (size is not None and size.value) else ""
+    return _arrow_breach(moved, arrow, meaning)
 
 
-def _arrow_breach(row: Row, way: Way, arrow: Way | None, meaning: Meaning | None, better: bool | None) -> str | None:
+def _unmoved(moved: Moved, said: str, arrow: Way | None) -> str | None:
+    """Of figures that are equal as printed: whether a direction says that they moved."""
+    if said == "same":
+        return ""
+    if said or arrow in ("up", "down"):
+        return f"it says {said}" if said else f"the arrow points {arrow}"
+    return None
+
+
+def _arrow_breach(moved: Moved, arrow: Way | None, meaning: Meaning | None) -> str | None:
     if arrow is None:
         return None
-    if row.polarity == "bigger":
+    if moved.row.polarity == "bigger":
         # Either meaning gives the same arrow.
-        return "" if arrow == way else f"the arrow points {arrow}"
-    if meaning is None or better is None:
+        return "" if arrow == moved.way else f"the arrow points {arrow}"
+    if meaning is None or (meaning == "performance" and moved.better is None):
         return None
-    right = way if meaning == "figure" else "up" if better else "down"
+    right = moved.way if meaning == "figure" else "up" if moved.better else "down"
     return "" if arrow == right else f"the arrow points {arrow}"
 
 
-def _better(row: Row, way: Way) -> bool | None:
-    return (way == "up") is (row.polarity == "bigger") if row.polarity in ("bigger", "smaller") else None
-
-
-def _large(row: Row) -> bool:
-    now = row.result.value if row.result is not None else None
-    return now is not None and all(
-        then.value and abs(now - then.value) * 100 >= abs(then.value) * _SMALL for then in row.earlier
-    )
-
-
-def _hits(row: Row, column: int, said: str, *, certain: bool) -> Iterator[Hit]:
-    passage = row.grid.passage(row.row, column)
-    if passage is None or row.result is None or not row.earlier:
+def _hits(moved: Moved, said: str, *, certain: bool) -> Iterator[Hit]:
+    row = moved.row
+    passage = row.grid.passage(row.row, moved.column)
+    if passage is None or row.result is None or not moved.then:
         return
-    now, then = plain(row.result.printed), " or ".join(plain(figure.printed) for figure in row.earlier)
-    went = "rose" if row.result.value > row.earlier[0].value else "fell"
+    now, then = plain(row.result.printed), " or ".join(plain(figure.printed) for figure in moved.then)
+    went = "rose" if moved.way == "up" else "fell"
     meant = {"bigger": ", and bigger is better", "smaller": ", and smaller is better"}.get(row.polarity, "")
+    change = f"The figure {went} from {then} to {now}{meant}; {said}."
+    if moved.way == "same":
+        change = f"The figure was {then} and is {now}; {said}."
+    severity = Severity.ERROR if certain else Severity.WARNING
+    if moved.way == "same" and not _exact(row):
+        # Before they were rounded they may have differed.
+        severity = Severity.NOTE
     yield hit(
         passage,
         0,
         len(passage.text),
-        f"The figure {went} from {then} to {now}{meant}; {said}.",
+        change,
         working=f"{then} before, {now} now{meant}"
         + ("" if row.polarity_stated or not meant else ", to judge by its name"),
         mend="Find out which of the two results and the direction is wrong, and correct it.",
         verdict=Verdict.WRONG if certain else Verdict.CANNOT_TELL,
-        severity=Severity.ERROR if certain else Severity.WARNING,
+        severity=severity,
     )
+
+
+def _exact(row: Row) -> bool:
+    """Whether the result is a number of things, and not a share or an average of them."""
+    result = row.result
+    counted = result is not None and result.decimals == 0 and result.unit in COUNTED and result.scale == 1
+    return counted and not _ON_AVERAGE.search(row.name)

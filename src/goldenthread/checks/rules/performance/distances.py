@@ -22,9 +22,19 @@ _SAID = re.compile(
     r"|quarterly|year[\s-]end|agreed|Q[1-4])\s+)*target\b",
     re.IGNORECASE,
 )
+# As in 164 against a target of 200 (18% below).
+_AFTER = re.compile(r"\btarget\s+(?:of|was|is|\()\s*$", re.IGNORECASE)
+_SET_APART = re.compile(r"\s*[(,–-]\s*$")
+_WAY = re.compile(
+    r"\s*(?:percentage\s+points?|points?|pp)?\s*(?:(?P<down>below|short|under|lower|less|shortfall)|(?P<up>above|over|higher|more)|off|worse"
+    r"|better)\b(?!\s+than|\s+the)",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s*(?:of|\(|at|which\s+(?:is|was))\s*$", re.IGNORECASE)
 _NEAR = 90
+_APART = re.compile(r"(?:\s+[a-z]+){0,3}?(?:,|\s*\(|\s+[–-]|\s+(?:was|were|is|are))\s*$", re.IGNORECASE)
 _MOST = 6
+_AGREE = 4
 
 
 @rule(
@@ -54,10 +64,11 @@ def distance_from_target_against_figures(subject: Subject) -> Iterator[Hit]:
         if columns.distance is None:
             continue
         checked = [
-            (row, said, _fits(said, row.result, row.target)) for row in rows if (said := _distance(row)) is not None
+            (row, said, fits(said, row.result, row.target)) for row in rows if (said := _distance(row)) is not None
         ]
-        known = [(row, said, fits) for row, said, fits in checked if fits is not None]
-        wrong = [(row, said) for row, said, fits in known if not fits]
+        known = [(row, said, right) for row, said, right in checked if right is not None]
+        turned = _turned([(row, said) for row, said, right in known if right])
+        wrong = [(row, said) for row, said, right in known if not right or row in turned]
         if not wrong or len(wrong) * 2 > len(known) or (len(wrong) * 2 == len(known) and len(known) > 2):
             continue
         for row, said in wrong:
@@ -68,6 +79,20 @@ def distance_from_target_against_figures(subject: Subject) -> Iterator[Hit]:
     yield from _in_sentences(subject)
 
 
+def _turned(rows: list[tuple[Row, Quantity]]) -> list[Row]:
+    """The one or two rows whose distance has another sign than the rest show that it should have."""
+    signed = [
+        (row, (said.value > 0) is (row.result.value > row.target.value))
+        for row, said in rows
+        if row.result and row.target and said.value and row.result.value != row.target.value
+    ]
+    if not any(said.value < 0 for _, said in rows):
+        return []
+    plain_ = [row for row, alike in signed if not alike]
+    rest = len(signed) - len(plain_)
+    return plain_ if rest >= _AGREE and len(plain_) * _AGREE <= rest else []
+
+
 def _distance(row: Row) -> Quantity | None:
     if row.columns.distance is None or not row.comparable:
         return None
@@ -75,7 +100,7 @@ def _distance(row: Row) -> Quantity | None:
     return reading.quantity if reading.quantity is not None and not reading.why else None
 
 
-def _fits(said: Quantity, result: Quantity | None, target: Quantity | None) -> bool | None:
+def fits(said: Quantity, result: Quantity | None, target: Quantity | None) -> bool | None:
     """Whether a distance can be that of these two, either way it may be measured; None where it cannot be told."""
     if result is None or target is None or said.is_range or said.approximate or not target.value:
         return None
@@ -94,15 +119,59 @@ def _in_sentences(subject: Subject) -> Iterator[Hit]:
             continue
         figures = subject.quantities(passage)
         for place, said in enumerate(figures):
-            if said.unit not in ("percent", "points") or not (after := _SAID.match(passage.text, said.end)):
+            if said.unit not in ("percent", "points"):
+                if (plain_ := _counted(passage, figures, place)) is not None and fits(said, *plain_) is False:
+                    after = _SAID.match(passage.text, said.end)
+                    yield _hit(passage, said.start, after.end() if after else said.end, said, *plain_, False)
+                continue
+            if place > 1 and (way := _WAY.match(passage.text, said.end)) is not None:
+                found = _before(passage, figures, place)
+                if found is not None and (fits(said, *found) is False or _other_way(way, *found)):
+                    yield _hit(passage, said.start, way.end(), said, *found, True)
+                continue
+            if not (after := _SAID.match(passage.text, said.end)):
                 continue
             found = _result_and_target(passage, figures, place, after.end())
             if found is None:
                 continue
             result, target = found
             # Between two percentages "5% below" may mean points, which another rule is for.
-            if _fits(said, result, target) is False:
+            if fits(said, result, target) is False:
                 yield _hit(passage, said.start, after.end(), said, result, target, True)
+
+
+def _counted(passage: Passage, figures: tuple[Quantity, ...], place: int) -> tuple[Quantity, Quantity] | None:
+    """Of "536 courses, 85 above the target of 451": 536 and 451, where the 85 is set off as a distance."""
+    said = figures[place]
+    if not 0 < place < len(figures) - 1 or said.approximate or said.is_range or said.ordinal:
+        return None
+    after = _SAID.match(passage.text, said.end)
+    result, target = figures[place - 1], figures[place + 1]
+    if after is None or not _OF.fullmatch(passage.text, after.end(), target.start):
+        return None
+    one_unit = result.unit == target.unit == said.unit or {result.unit, target.unit, said.unit} <= COUNTED
+    apart = _APART.fullmatch(passage.text, result.end, said.start)
+    return (result, target) if one_unit and apart and not result.approximate and not result.is_range else None
+
+
+def _before(passage: Passage, figures: tuple[Quantity, ...], place: int) -> tuple[Quantity, Quantity] | None:
+    """Of "164 against a target of 200 (18% below)": 164 and 200."""
+    target, text = figures[place - 1], passage.text
+    if not _SET_APART.fullmatch(text, target.end, figures[place].start) or target.is_range:
+        return None
+    if not _AFTER.search(text, max(0, target.start - 20), target.start):
+        return None
+    start, _ = passage.sentence_at(target.start)
+    before = [each for each in figures[max(0, place - _MOST) : place - 1] if each.start >= start and not each.is_range]
+    alike = [each for each in before if each.unit == target.unit or {each.unit, target.unit} <= COUNTED]
+    if not alike or any(each.approximate for each in alike):
+        return None
+    fitting = next((each for each in alike if fits(figures[place], each, target) is not False), None)
+    return fitting or alike[-1], target
+
+
+def _other_way(way: re.Match[str], result: Quantity, target: Quantity) -> bool:
+    return bool((way["down"] and result.value > target.value) or (way["up"] and result.value < target.value))
 
 
 def _result_and_target(
@@ -118,7 +187,7 @@ def _result_and_target(
     if not alike or following.is_range or any(each.approximate for each in alike):
         return None
     # Any of the figures before it may be the result.
-    fitting = next((each for each in alike if _fits(figures[place], each, following) is not False), None)
+    fitting = next((each for each in alike if fits(figures[place], each, following) is not False), None)
     result = fitting or alike[-1]
     between = passage.text[result.end : figures[place].start]
     if fitting is None and (len(between) > _NEAR or re.search(r"[.;:]\s", between)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from goldenthread.checks.rules.performance.near import between
 from goldenthread.figures import Quantity
 from goldenthread.figures.quantity import COUNTED
 
@@ -30,22 +31,26 @@ _WAYS: dict[str, str] = {"up": _UP, "down": _DOWN, "better": _BETTER, "worse": _
 _WORD = re.compile("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in _WAYS.items()), re.IGNORECASE)
 # Between the word and "from": an amount ("by 12%"), a time ("slightly", "over the year"), what it is of ("in visits").
 _TO_FROM = re.compile(
-    r"[^.;:£\d]{0,60}?(?:\bby\s+[^.;:]{1,25}?)?[,(]?\s*\bfrom\s+(?:(?:a|an|the|about|around|some|just|over|only"
+    r"[^.;:£\d]{0,60}?(?:\bby\s+(?:[^.;:]|\.(?=\d)){1,32}?)?[,(]?\s*\bfrom\s+(?:(?:a|an|the|about|around|some|just|over|only"
     r"|around|nearly|baseline|total|of|figure|low|high)\s+)*$",
     re.IGNORECASE,
 )
 _STRAIGHT_FROM = re.compile(
-    r"\s*(?:slightly\s+|sharply\s+)?(?:on|from|by\s+[^.;:]{1,25}?\s+from)\s+(?:(?:a|an|the|about|around|some|just"
+    r"\s*(?:slightly\s+|sharply\s+)?(?:on|from|by\s+(?:[^.;:]|\.(?=\d)){1,32}?\s+from)\s+(?:(?:a|an|the|about|around|some|just"
     r"|over|only|nearly)\s+)*$",
     re.IGNORECASE,
 )
+_ONLY_FROM = re.compile(
+    r"\s*(?:slightly\s+|sharply\s+)?from\s+(?:(?:a|an|the|about|around|just|over|only|nearly)\s+)*$", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:at|now|was|were|is|are)\s+$", re.IGNORECASE)
 _LINK = re.compile(
-    r"[^.;£\d]{0,70}?(?:\([^)]*\)\s*)?(?:\b(?:19|20)\d\d(?:[/–-]\d\d)?\b)?[^.;£\d]{0,30}?\bto\s+(?:(?:a|an|the|about|around|some|just|over|only|nearly"
+    r"[^.;£\d]{0,70}?(?:\([^)]*\)\s*)?(?:\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?:Q|quarter\s+)[1-4])\b)?[^.;£\d]{0,30}?\bto\s+(?:(?:a|an|the|about|around|some|just|over|only|nearly"
     r"|figure|total|of|now|stand|at|currently|reach)\s+)*$",
     re.IGNORECASE,
 )
 _BY_THEN_TO = re.compile(
-    r"\s*(?:\w+\s+)?by\s+[^.;:]{1,25}?\s+to\s+(?:(?:a|an|the|about|just|over|only)\s+)*$", re.IGNORECASE
+    r"\s*(?:\w+\s+)?by\s+(?:[^.;:]|\.(?=\d)){1,32}?\s+to\s+(?:(?:a|an|the|about|just|over|only)\s+)*$", re.IGNORECASE
 )
 _FROM = re.compile(
     r"(?:\s+(?:\w+\s+){0,5}?|\s*\([^)]{1,40}\)\s*),?\s*from\s+(?:(?:a|an|the|about|around|some|just|over|only"
@@ -64,6 +69,9 @@ _NEGATED = re.compile(
 )
 
 
+_WINDOW = 300
+
+
 @dataclass(frozen=True)
 class Movement:
     """Two figures of one unit and the word that says how the one became the other. `start` and `end` span all three."""
@@ -77,16 +85,21 @@ class Movement:
     more: bool = False
     """Whether it says "more than" before the word ("more than doubled")."""
     nearly: bool = False
+    word_at: int = 0
+    """Where the word stands."""
 
 
 def movements(text: str, figures: Sequence[Quantity], start: int, end: int) -> Iterator[Movement]:
     """The movements in a sentence: "W from X to Y", and "Y, W from X"."""
-    inside = [figure for figure in figures if start <= figure.start and figure.end <= end and not figure.ordinal]
-    if len(inside) < 2:
+    if len(figures) < 2:
         return
     for match in _WORD.finditer(text, start, end):
         before = text[max(start, match.start() - 25) : match.start()]
         if _NEGATED.search(before) and not re.search(r"\bup\s+$|\bdue\s+to\s+$", before):
+            continue
+        near = between(figures, max(start, match.start() - _WINDOW), min(end, match.end() + _WINDOW))
+        inside = [figure for figure in near if not figure.ordinal]
+        if len(inside) < 2:
             continue
         pair = _from_to(text, inside, match) or _to_from(text, inside, match) or _down_from(text, inside, match)
         if pair is None:
@@ -100,7 +113,17 @@ def movements(text: str, figures: Sequence[Quantity], start: int, end: int) -> I
         )
         spans = [(match.start(), match.end()), (then.start, then.end), (now.start, now.end)]
         way: Way = match.lastgroup  # type: ignore[assignment]
-        yield Movement(way, match.group(), then, now, min(a for a, _ in spans), max(b for _, b in spans), more, nearly)
+        yield Movement(
+            way,
+            match.group(),
+            then,
+            now,
+            min(a for a, _ in spans),
+            max(b for _, b in spans),
+            more,
+            nearly,
+            match.start(),
+        )
 
 
 def _from_to(text: str, figures: list[Quantity], word: re.Match[str]) -> tuple[Quantity, Quantity] | None:
@@ -132,15 +155,21 @@ def _of_one_unit(one: Quantity, other: Quantity) -> bool:
 
 
 def _down_from(text: str, figures: list[Quantity], word: re.Match[str]) -> tuple[Quantity, Quantity] | None:
-    """Of "91% were done, up from 85% in Q1": 85% and 91%. Only for up and down, straight before "from" or "on"."""
-    if word.lastgroup not in ("up", "down") or word.group().lower() not in ("up", "down"):
+    """Of "91% were done, up from 85% in Q1": 85% and 91%. The figure that went is the last before that is no target."""
+    plain = word.lastgroup in ("up", "down") and word.group().lower() in ("up", "down")
+    if not plain and word.lastgroup not in ("up", "down", "better", "worse"):
         return None
     then = next((figure for figure in figures if figure.start >= word.end()), None)
-    if then is None or not _STRAIGHT_FROM.fullmatch(text, word.end(), then.start):
+    straight = _STRAIGHT_FROM if plain else _ONLY_FROM
+    if then is None or not straight.fullmatch(text, word.end(), then.start):
         return None
     follows = next((figure for figure in figures if figure.start >= then.end), None)
-    before = [figure for figure in figures if figure.end <= word.start() and figure.unit == then.unit]
-    if not before and follows is not None and _LEADS.fullmatch(text, then.end, follows.start):
+    before = [
+        figure
+        for figure in figures
+        if figure.end <= word.start() and figure.unit == then.unit and not _is_target(text, figure)
+    ]
+    if plain and not before and follows is not None and _LEADS.fullmatch(text, then.end, follows.start):
         # It leads the sentence: Up from 62% last year, 65% of residents agreed.
         return then, follows
     between = text[before[-1].end : word.start()] if before else ""
@@ -148,4 +177,12 @@ def _down_from(text: str, figures: list[Quantity], word: re.Match[str]) -> tuple
         return None
     if follows is not None and _LINK.fullmatch(text, then.end, follows.start):
         return None
+    if not plain and not _AT.search(text[: before[-1].start][-12:]):
+        return None
     return then, before[-1]
+
+
+def _is_target(text: str, figure: Quantity) -> bool:
+    """Whether a figure is a target's: "the target of 90%", "the 90% target"."""
+    near = text[max(0, figure.start - 14) : figure.start].casefold(), text[figure.end : figure.end + 10].casefold()
+    return near[1].lstrip().startswith("target") or re.search(r"targets?\s+(?:of|was|is)\s*$", near[0]) is not None

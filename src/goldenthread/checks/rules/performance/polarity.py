@@ -1,4 +1,4 @@
-"""Which way is better for an indicator: from its polarity column, or from what its name gives away."""
+"""Which way is better for an indicator: from its polarity column, its target, or from what its name gives away."""
 
 from __future__ import annotations
 
@@ -23,13 +23,16 @@ _PUNCTUAL = re.compile(
     r"|reduction\s+in|cleared|closed|removed|investigated|actioned|dealt|on\s+target|on\s+track)\b",
     re.IGNORECASE,
 )
+_HOW_LONG = re.compile(
+    r"\((?:average\s+)?(?:working\s+)?(?:days|weeks|minutes|mins|hours|seconds|secs)\)", re.IGNORECASE
+)
 _SPARED = re.compile(r"\b(?:prevent\w*|avoid\w*|averted|reliev\w+)\b", re.IGNORECASE)
 _GOOD = re.compile(
     r"\b(?:satisf(?:ied|action)|recycl\w+|composted|volunteer\w*|visits?|visitors|attendance\s+at|attendances"
     r"|participa\w+"
     r"|collected|collection\s+rate|in\s+employment|started\s+work|found\s+work|good\s+or\s+outstanding|trained"
     r"|confident|confidence"
-    r"|occupancy|digital|self[\s-]service|participants|members|members?hip|loans|supported|homes\s+(?:built"
+    r"|(?<!bed )occupancy|digital|self[\s-]service|participants|members|members?hip|loans|supported|homes\s+(?:built"
     r"|delivered|completed)"
     r"|passed|qualif\w+|enrol\w+|take[\s-]?up|positive|apprentice\w*|planted|safe|healthy|engaged|helped)\b",
     re.IGNORECASE,
@@ -47,6 +50,62 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 
+_WAY = re.compile(
+    r"(?:(?:a|the)\s+)?(?:(?:bigger|higher|high|smaller|lower|low|more|less|fewer|larger)(?:\s+(?:is\s+)?(?:better|good|best"
+    r"|performance))?(?:\s+is\s+(?:better|good))?|(?:aim\s+to\s+)?(?:maximi[sz]e|minimi[sz]e|increase|decrease|reduce)d?"
+    r"|(?:bigger|higher|smaller|lower|more|less|fewer)\s+(?:figures?|numbers?|values?)\s+(?:is|are)\s+(?:better|good)"
+    r"|within\s+range|neither|neutral|n/?a|monitor)\W*\Z",
+    re.IGNORECASE,
+)
+_IN_NAME = re.compile(
+    r"\baim\s+to\s+(?P<aim>minimi[sz]e|maximi[sz]e|reduce|increase|decrease)|\b(?P<way>bigger|higher|smaller|lower|fewer"
+    r"|more|less|low|high)\s+(?:(?:figures?|numbers?|is|are|the|=|rates?)\s+)*(?:better|good|best)\b",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"\s*(?:<|≤|=<|less\s+than|under|below|up\s+to|no\s+more\s+than|not\s+more\s+than|at\s+most|max)", re.I
+)
+_AT_LEAST = re.compile(r"\s*(?:>|≥|=>|more\s+than|over|above|at\s+least|no\s+less\s+than|not\s+less\s+than|min)", re.I)
+_MARKED = re.compile(
+    r"\bmarked\s+(?:with\s+)?(?:an?\s+)?[(‘'“\"\[]?(?P<mark>\*|L|H|†|‡|#|\^|↓|↑)[)’'”\"\]]?,?\s[^.;]{0,50}?"
+    r"\b(?P<way>lower|smaller|fewer|low|higher|bigger|high)\b|"
+    r"(?P<mark_first>\*|†|‡|#|\^|\((?:L|H)\))\s*(?:=|denotes|indicates|means|[–-])?\s*"
+    r"(?P<way_after>lower|smaller|fewer|low|higher|bigger|high)\s+(?:\w+\s+){0,2}(?:is\s+|are\s+)?(?:better|good)"
+    r"|\b(?P<letter>[LH])\s*=\s*(?P<way_lettered>lower|smaller|fewer|low|higher|bigger|high)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\bre-?(?:referr|offend|admi|visit)\w*|\brepeat|\brelaps|\babandon", re.IGNORECASE)
+_TO_MOVE = re.compile(
+    r"\s*(?:to\s+)?(?P<down>reduce|decrease|lower|fewer)|\s*(?:to\s+)?(?:increase|raise|grow|more)\b", re.IGNORECASE
+)
+
+
+def says_which_way(text: str) -> bool:
+    """Whether a cell says which way is better, and nothing else."""
+    return _WAY.match(text.strip()) is not None
+
+
+def told(name: str, target: str) -> Polarity:
+    """What an indicator's own words say outright, "(aim to minimise)", or its target, "<5%"; "" where neither does."""
+    if match := _IN_NAME.search(name):
+        return stated(match["aim"] or match["way"])
+    if _AT_MOST.match(target):
+        return "smaller"
+    if (match := _TO_MOVE.match(target)) is not None:
+        return "smaller" if match["down"] else "bigger"
+    return "bigger" if _AT_LEAST.match(target) else ""
+
+
+def marks(text: str) -> dict[str, Polarity]:
+    """The marks that a key gives to measures: "for those marked (L) a lower figure is better"."""
+    found: dict[str, Polarity] = {}
+    for match in _MARKED.finditer(text):
+        mark = (match["mark"] or match["mark_first"] or match["letter"]).strip("()")
+        found[f"({mark})" if mark.isalpha() else mark] = stated(
+            match["way"] or match["way_after"] or match["way_lettered"]
+        )
+    return found
+
 
 def stated(text: str) -> Polarity:
     """What a cell of a polarity column says."""
@@ -60,9 +119,11 @@ def guessed(name: str) -> Polarity:
     """What the name of an indicator gives away, "" where it gives away nothing or points both ways."""
     if _SPARED.search(name):
         return "bigger"
+    if _AGAIN.search(name):
+        return "" if _GOOD.search(name) else "smaller"
     if _PUNCTUAL.search(name):
         return (
             "bigger" if re.search(r"%|per\s?cent|percentage|proportion|rate|number|within", name, re.IGNORECASE) else ""
         )
-    good, bad = bool(_GOOD.search(name)), bool(_BAD.search(name))
+    good, bad = bool(_GOOD.search(name)), bool(_BAD.search(name) or _HOW_LONG.search(name))
     return "" if good is bad else "bigger" if good else "smaller"

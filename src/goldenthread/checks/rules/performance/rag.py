@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.performance.colours import Colour
-from goldenthread.checks.rules.performance.indicators import Row, indicator_tables
-from goldenthread.checks.rules.performance.rag_rules import DEFAULT, RagRule, stated_rules
+from goldenthread.checks.rules.performance.colours import Colour, outright
+from goldenthread.checks.rules.performance.homes import homes
+from goldenthread.checks.rules.performance.indicators import Row, figure_at, indicator_tables
+from goldenthread.checks.rules.performance.rag_rule import DEFAULT, GREEN_ONLY, RagRule
+from goldenthread.checks.rules.performance.rag_rules import labels_of, rule_of_labels, stated_rules
 from goldenthread.checks.subject import Subject
+from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
 
 
@@ -19,6 +22,7 @@ class Judged:
     """A coloured row, the colour that its figures give, and whether no rounding could give the one printed."""
 
     row: Row
+    by: RagRule
     given: Colour
     wrong: bool
     certain: bool
@@ -29,10 +33,14 @@ class Judged:
     title="A RAG colour that the figures do not give",
     group="performance",
     severity=Severity.ERROR,
-    scope="Tables with a result, a target and a colour. The rule is the one the report states in words; where it "
-    "states none, "
-    "on or better than target is Green, less than 10% off Amber, 10% or more off Red. An error where the report "
-    "states its "
+    scope="Tables with a result, a target and a rating: a colour's name or letter, a coloured sign, or the "
+    "council's own words "
+    "(OK, Warning, Alert; on target, slightly below target). The rule is the one the report states, in a "
+    "sentence, a list or a "
+    "key, or by each row's tolerance; where it states none, on or better than target is Green, less than 10% off "
+    "Amber, 10% or "
+    "more off Red. Target met and target missed are held against the figures themselves. An error where the "
+    "report states its "
     "rule and the table its polarity; a warning where either had to be supposed.",
     leaves_out=(
         "Results and targets in different units, targets that are words, ranges or zero.",
@@ -57,49 +65,82 @@ class Judged:
 )
 def rag_not_by_the_rule(subject: Subject) -> Iterator[Hit]:
     """Members look at the colours first, and a Red shown as Amber is not asked about."""
-    stated = stated_rules(subject)
-    for grid, _, rows in indicator_tables(subject):
-        if grid.part in stated and stated[grid.part] is None:
-            continue
-        by = stated.get(grid.part) or DEFAULT
-        judged = [found for row in rows if (found := _judged(row, by)) is not None]
+    tables = [(grid, rows) for grid, columns, rows in indicator_tables(subject) if columns.rag is not None]
+    if not tables:
+        return
+    stated, labels = stated_rules(subject), labels_of(subject)
+    for grid, rows in tables:
+        called = labels.get(homes(subject)[grid.part], {})
+        home = grid.part if grid.part in stated else homes(subject)[grid.part]
+        by = stated[home] if home in stated else rule_of_labels(called) or (GREEN_ONLY if called else DEFAULT)
+        # A tick for what is nearly on target is not said outright.
+        two = not any(row.rating == "amber" for row in rows)
+        judged = [found for row in rows if (found := _judged(row, by, two)) is not None]
         wrong = [found for found in judged if found.wrong]
         if len(wrong) >= 3 and len(wrong) * 3 >= len(judged):
-            yield from _another_rule(wrong, len(judged), by)
+            yield from _another_rule(wrong, len(judged), by or GREEN_ONLY)
             continue
         for found in wrong:
-            yield from _hits(found, by)
+            yield from _hits(found)
 
 
-def _judged(row: Row, by: RagRule) -> Judged | None:
-    if row.colour is None or not row.comparable or row.result is None or row.target is None or not row.target.value:
+def _judged(row: Row, stated: RagRule | None, two: bool) -> Judged | None:
+    if row.colour is None or not row.comparable or row.result is None or row.target is None:
         return None
     if row.polarity == "neither":
         return None
+    literal = outright(row.said)
+    if literal is not None and (two or len(row.said.strip()) > 1):
+        return _literally(row, literal)
+    by = stated.of(row.result, _tolerance(row)) if stated is not None else None
+    if by is None:
+        return None
+    if not row.target.value:
+        # No share of nothing can be told, and Amber may be by a tolerance of its own.
+        if by.green or row.colour == "amber":
+            return None
+        by = replace(GREEN_ONLY, words=by.words)
     ways = (row.polarity,) if row.polarity else ("bigger", "smaller")
     given = [by.colours(row.result, row.target, way) for way in ways]
     wrong = not any(row.colour in possible for _, possible in given)
     # Whichever the rule, a result on or better than its target is not Red.
     met = all(colour == "green" and possible == {"green"} for colour, possible in given) and row.colour == "red"
     certain = (bool(by.words) or met) and row.polarity_stated
-    return Judged(row, given[0][0], wrong, certain)
+    return Judged(row, by, given[0][0], wrong, certain)
 
 
-def _hits(found: Judged, by: RagRule) -> Iterator[Hit]:
-    row = found.row
+def _literally(row: Row, met: bool) -> Judged:
+    """A rating that says that the target was met, or was not, needs no rule."""
+    assert row.result is not None
+    assert row.target is not None
+    ways = (row.polarity,) if row.polarity else ("bigger", "smaller")
+    given = [GREEN_ONLY.colours(row.result, row.target, way) for way in ways]
+    wrong = not any(("green" in possible) if met else possible != {"green"} for _, possible in given)
+    return Judged(row, GREEN_ONLY, given[0][0], wrong, row.polarity_stated)
+
+
+def _tolerance(row: Row) -> Quantity | None:
+    return figure_at(row.grid, row.row, row.columns.tolerance)
+
+
+def _hits(found: Judged) -> Iterator[Hit]:
+    row, by = found.row, found.by
     passage = row.grid.passage(row.row, row.columns.rag) if row.columns.rag is not None else None
     if passage is None or row.result is None or row.target is None or row.colour is None:
         return
     off = by.distance(row.result.interval().given, row.target.interval().given, row.polarity or "bigger")
     shown = f"{float(abs(off)):.2f}".rstrip("0").rstrip(".")
-    unit = " percentage points" if by.points else "%"
+    unit = " percentage points" if by.points else "%" if row.target.value else ""
     where = "on or better than target" if off <= 0 else f"{shown}{unit} off target"
-    message = f"It is marked {row.colour.title()}, and {plain(row.result.printed)} against a target of "
-    message += f"{plain(row.target.printed)} is {'not Green' if by.moved and off > by.green else found.given.title()}."
+    marked = row.colour.title() if row.colour in row.said.casefold() or len(row.said) < 2 else f"“{row.said}”"
+    figures = f"{plain(row.result.printed)} against a target of {plain(row.target.printed)}"
+    message = f"It is marked {marked}, and {figures} is "
+    message += f"{'not Green' if by.open and off > by.green else found.given.title()}."
     if not row.polarity:
-        message = f"It is marked {row.colour.title()}, which {plain(row.result.printed)} against a target of "
-        message += f"{plain(row.target.printed)} is not, whichever way is better."
-    rule_words = by.said + (" (as the report states)" if by.words else " (the default: the report states no rule)")
+        message = f"It is marked {marked}, which {figures} is not, whichever way is better."
+    rule_words = by.said
+    if by is not GREEN_ONLY:
+        rule_words += " (as the report states)" if by.words else " (the default: the report states no rule)"
     yield hit(
         passage,
         0,

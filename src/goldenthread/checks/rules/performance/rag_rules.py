@@ -1,231 +1,154 @@
-"""The rule by which a report colours its results, as far as it says it, and the colours that a result may then have."""
+"""The rule by which a report colours its results, said in a sentence, a list, a key of signs or a table."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from itertools import pairwise
 
+from goldenthread.checks.grids import Grid
+from goldenthread.checks.once import once
 from goldenthread.checks.parts import Part
 from goldenthread.checks.passages import Passage
-from goldenthread.checks.rules.performance.colours import ORDER, Colour
+from goldenthread.checks.rules.performance.colours import SIGNS, Rating, rating_of
+from goldenthread.checks.rules.performance.homes import homes
+from goldenthread.checks.rules.performance.indicators import indicator_tables
+from goldenthread.checks.rules.performance.rag_rule import RagRule
+from goldenthread.checks.rules.performance.rag_words import read_rule
 from goldenthread.checks.subject import Subject
-from goldenthread.figures import Quantity
 
-_NUMBER = r"(\d{1,2}(?:\.\d{1,2})?)\s?(%|per\s?cent|percent)(\s?-?p(?:oin)?ts?\b|\s?(?:age\s)?points?\b)?"
-_COLOUR = re.compile(r"\b(red|amber|green|yellow)\b", re.IGNORECASE)
-_WITHIN = re.compile(
-    rf"\b(?:within|up\s+to|no\s+more\s+than|not\s+more\s+than|at\s+most|maximum\s+of"
-    rf"|≤)\s*(?:and\s+including\s+)?(?:a\s+)?{_NUMBER}",
-    re.I,
-)
-_LESS = re.compile(rf"(?:\b(?:less\s+than|under|below\s+target\s+by\s+less\s+than|fewer\s+than)|<)\s*{_NUMBER}", re.I)
-_MORE = re.compile(
-    rf"(?:\b(?:more\s+than|over|greater\s+than|worse\s+than|in\s+excess\s+of|exceeding|beyond|outside)|>)\s*{_NUMBER}",
-    re.I,
-)
-_OR_MORE = re.compile(
-    rf"{_NUMBER}\s*(?:or\s+(?:more|greater|worse|over)|and\s+(?:over|above|more)|\+)|(?:\bat\s+least|≥)\s*{_NUMBER}",
-    re.I,
-)
-_TO = re.compile(rf"\b(?:between\s+)?\d{{1,2}}(?:\.\d{{1,2}})?\s?%?\s*(?:-|–|to|and)\s*{_NUMBER}", re.I)
-_MOVED = re.compile(
-    r"\b(?:improv\w+|maintained|worsen\w*|direction|trend|(?:last|previous) (?:year|quarter|period))\b", re.IGNORECASE
-)
-_SENTENCE_END = re.compile(r"(?<=[a-z%)])\.\s+(?=[A-Z])")
-_DEFINES = re.compile(r"\bamber\b[\s”\"'’)(A]{0,5}(?:=|:|–|-|is|means|where|when|if|indicates|denotes)", re.IGNORECASE)
-_ON_TARGET = re.compile(r"\bon\b|met|achiev|above|better|exceed", re.IGNORECASE)
+_COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
+_DEFINES = re.compile(r"\bamber\b[\s”\"'’)(A*]{0,7}(?:=|:|–|-|is|means|where|when|if|indicates|denotes)", re.IGNORECASE)
+_LETTERED = re.compile(r"(?:^|(?<=[\s(;,]))[(‘'“\"]?([RAG])[)’'”\"]?\s*(?:=|:|–|—|-(?=\s))\s*", re.MULTILINE)
+_LETTERS = {"R": "red: ", "A": "amber: ", "G": "green: "}
+_PERCENT = re.compile(r"\d\s?%|per\s?cent|\dpp\b|\bpoints?\b")
+_OF_RESULTS = re.compile(r"\btargets?\b|\btolerances?\b|\bstandards?\b", re.IGNORECASE)
 _SHORT = 200
 _LEAST = 12
-_TOLERANCE = re.compile(r"\btarget\b|\btolerance\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class RagRule:
-    """How far off its target, in the bad direction, a result may be and still be Green, and Amber; the rest is Red.
-
-    Distances are per cent of the target, or percentage points where `points`. `amber_at` is whether a result exactly
-    at the limit is Amber. `words` is the report's own statement, "" for the default.
-    """
-
-    green: Fraction = Fraction(0)
-    amber: Fraction = Fraction(10)
-    amber_at: bool = False
-    points: bool = False
-    words: str = ""
-    moved: bool = False
-    """Whether what is not Green is Amber or Red by how it moved, which the figures of one row do not tell."""
-
-    def colour(self, distance: Fraction) -> Colour:
-        """The colour at a distance off the target."""
-        if distance <= self.green:
-            return "green"
-        return "amber" if distance < self.amber or (self.amber_at and distance == self.amber) else "red"
-
-    def colours(self, result: Quantity, target: Quantity, polarity: str) -> tuple[Colour, frozenset[Colour]]:
-        """The colour that the printed figures give, and all that the result could have had before it was rounded."""
-        given = self.colour(self.distance(Fraction(result.value), Fraction(target.value), polarity))
-        ends = result.interval()
-        worst = [
-            ORDER.index(self.colour(self.distance(end, Fraction(target.value), polarity)))
-            for end in (ends.low, ends.high)
-        ]
-        possible = frozenset(ORDER[min(worst) : max(worst) + 1])
-        if self.moved and possible != {"green"}:
-            possible |= {"amber", "red"}
-        return given, possible
-
-    def distance(self, result: Fraction, target: Fraction, polarity: str) -> Fraction:
-        """How far off target in the bad direction; below zero where it is better than target."""
-        off = target - result if polarity == "bigger" else result - target
-        return off if self.points else off / abs(target) * 100
-
-    @property
-    def said(self) -> str:
-        """The rule in words."""
-        unit = " percentage points" if self.points else "%"
-        if self.moved:
-            near = f"within {_plain(self.green)}{unit} of target" if self.green else "on or better than target"
-            return f"{near} Green, else Amber or Red by how it moved"
-        green = f"within {_plain(self.green)}{unit} of target Green" if self.green else "on or better than target Green"
-        amber = f"{'up to' if self.amber_at else 'less than'} {_plain(self.amber)}{unit} off Amber"
-        return f"{green}, {amber}, else Red"
-
-
-def _plain(value: Fraction) -> str:
-    return format(Decimal(value.numerator) / Decimal(value.denominator), "f")
-
-
-DEFAULT = RagRule()
+_KEY_ROWS = 8
+_LONGEST = 600
 
 
 def stated_rules(subject: Subject) -> dict[Part, RagRule | None]:
     """The rule that each part states; None where it speaks of one that cannot be read, or of two that differ."""
     found: dict[Part, RagRule | None] = {}
-    for passage in subject.passages:
-        if "amber" not in passage.text.casefold():
+    unread, vague = set[Part](), set[Part]()
+    for part, text in _statements(subject, labels_of(subject)):
+        if not (_PERCENT.search(text) or _DEFINES.search(text)):
             continue
-        text = _whole_key(subject, passage)
-        if not _TOLERANCE.search(text) or not (re.search(r"\d\s?%|per\s?cent", text) or _DEFINES.search(text)):
+        if not _DEFINES.search(text) and len(_named(text)) < 2:
             continue
         rule = read_rule(text)
-        part = passage.part
-        if part not in found:
+        if rule is None:
+            # One that cannot be read may be another than the one that can, if it has limits of its own.
+            (unread if _PERCENT.search(text) and _DEFINES.search(text) else vague).add(part)
+        elif part not in found:
             found[part] = rule
-        elif rule is not None and not _same(rule, found[part]):
-            found[part] = None
+        elif not _same(rule, found[part]):
+            unread.add(part)
+    return dict.fromkeys(vague) | found | dict.fromkeys(unread)
+
+
+def _statements(subject: Subject, labels: dict[Part, dict[str, Rating]]) -> list[tuple[Part, str]]:
+    found: list[tuple[Part, str]] = []
+    for passage in subject.passages:
+        text = passage.text
+        if not _may_state(text, labels.get(homes(subject)[passage.part], {})):
+            continue
+        whole = _whole_key(subject, passage, labels.get(homes(subject)[passage.part], {}))
+        if _OF_RESULTS.search(text) or _OF_RESULTS.search(whole):
+            found.append((passage.part, whole))
+    for grid in subject.grids:
+        text = _key_table(grid)
+        if _OF_RESULTS.search(text):
+            found.append((grid.part, text))
     return found
 
 
-def _whole_key(subject: Subject, passage: Passage) -> str:
+def _may_state(text: str, labels: dict[str, Rating]) -> bool:
+    folded = text.casefold()
+    if "amber" in folded or (not text.isascii() and any(sign in text for sign in "🟠🟡🟧🟨")):
+        return True
+    if len(text) > _LONGEST or not _PERCENT.search(text):
+        return False
+    if any(match[1] == "A" for match in _LETTERED.finditer(text)):
+        return True
+    held = [label for label, rating in labels.items() if label in folded]
+    return len(held) > 1 and any(labels[label] == "amber" for label in held)
+
+
+def in_colours(text: str, labels: dict[str, Rating]) -> str:
+    """Words with the colour's name for each sign, letter ("A =") and name of a rating ("slightly below target")."""
+    if not text.isascii():
+        text = "".join(f" {SIGNS[letter]} " if letter in SIGNS else letter for letter in text)
+    if _COLOUR.search(text):
+        return text
+    text = _LETTERED.sub(lambda match: f" {_LETTERS[match[1]]}", text)
+    if _COLOUR.search(text) or not labels:
+        return text
+    pattern = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", lambda match: str(labels[match[0].casefold()]), text, flags=re.I)
+
+
+def _whole_key(subject: Subject, passage: Passage, labels: dict[str, Rating]) -> str:
     """The passage, with the short ones beside it that name a colour too: a key is often a list, or a row of cells."""
-    words = [passage.text]
+    words = [in_colours(passage.text, labels)]
+    if len(_named(words[0])) > 2:
+        return words[0]
     for step in (-1, 1):
-        for place in (passage.index + step, passage.index + 2 * step):
+        for away in (1, 2, 3):
+            place = passage.index + away * step
             beside = subject.passages[place] if 0 <= place < len(subject.passages) else None
             if beside is None or beside.part is not passage.part or len(beside.text) > _SHORT:
                 break
-            if len(beside.text) < _LEAST or not _COLOUR.search(beside.text):
+            text = in_colours(beside.text, labels)
+            if len(beside.text) < _LEAST or len(_named(text)) != 1:
                 break
-            words.insert(0 if step < 0 else len(words), beside.text)
+            words.insert(0 if step < 0 else len(words), text)
     return "\n".join(words)
 
 
+def _named(text: str) -> set[str]:
+    return {colour.casefold() for colour in _COLOUR.findall(text)}
+
+
+@once
+def labels_of(subject: Subject) -> dict[Part, dict[str, Rating]]:
+    """What each report, with its appendices, calls its ratings, where it does not call them by their colours."""
+    found: dict[Part, dict[str, Rating]] = {}
+    for grid, columns, rows in indicator_tables(subject):
+        if columns.rag is None or columns.rag == columns.result:
+            continue
+        for row in rows:
+            label = " ".join(row.said.casefold().split())
+            coloured = row.rating in ("red", "amber", "green")
+            if coloured and row.rating and len(label) > 1 and label.isascii() and not _COLOUR.search(label):
+                found.setdefault(homes(subject)[grid.part], {})[label] = row.rating
+    return found
+
+
+def _key_table(grid: Grid) -> str:
+    """A small table that says what each rating means, as words: "amber: up to 5% off target"."""
+    if len(grid.table.rows) > _KEY_ROWS or grid.table.columns < 2:
+        return ""
+    lines: dict[Rating, str] = {}
+    for row in range(len(grid.table.rows)):
+        texts = [grid.text(row, column) for column in grid.columns]
+        for name, meaning in pairwise(texts):
+            rating = rating_of(name) if name else None
+            if rating in ("red", "amber", "green") and len(meaning) >= _LEAST and rating not in lines:
+                lines[rating] = f"{rating}: {meaning}"
+                break
+    return "\n".join(lines.values()) if len(lines) > 1 and "amber" in lines else ""
+
+
 def _same(one: RagRule | None, other: RagRule | None) -> bool:
-    def key(rule: RagRule) -> tuple[Fraction, Fraction, bool, bool, bool]:
-        return rule.green, rule.amber, rule.amber_at, rule.points, rule.moved
+    def key(rule: RagRule) -> tuple[object, ...]:
+        return rule.green, rule.amber, rule.amber_at, rule.points, rule.open, rule.by_tolerance, rule.green_tolerance
 
     return one is not None and other is not None and key(one) == key(other)
 
 
-def read_rule(text: str) -> RagRule | None:
-    """A rule out of the words that state it, such as "Amber: within 10% of target; Red: more than 10% off"."""
-    clauses = _clauses(text)
-    if "amber" not in clauses:
-        return None
-    amber, red, green = clauses["amber"], clauses.get("red", ""), clauses.get("green", "")
-    # Where the same distance is Amber or Red by how it moved, the figures of one row do not tell.
-    tolerance = _upper(green)
-    if _MOVED.search(amber) or _MOVED.search(red):
-        if _MOVED.search(green) or (not tolerance and not _ON_TARGET.search(green)):
-            return None
-        words, points = " ".join(text.split())[:200], bool(tolerance and tolerance[2])
-        return RagRule(tolerance[0] if tolerance else Fraction(0), Fraction(0), points=points, words=words, moved=True)
-    if _lower(amber) and not _upper(amber):
-        return None
-    limit, at, points = _amber_limit(amber, red)
-    if limit is None:
-        return None
-    return RagRule(tolerance[0] if tolerance else Fraction(0), limit, at, points, " ".join(text.split())[:200])
-
-
-def _amber_limit(amber: str, red: str) -> tuple[Fraction | None, bool, bool]:
-    """The limit between Amber and Red, whether Amber includes it, and whether it is in points."""
-    said_amber, said_red = _upper(amber), _lower(red)
-    if said_red:
-        limit, at_red, points = said_red
-        # "Up to 9.9% Amber, 10% or more Red": the limit is 10, and Red's.
-        return limit, not at_red, points
-    if said_amber:
-        return said_amber
-    return None, False, False
-
-
-def _upper(clause: str) -> tuple[Fraction, bool, bool] | None:
-    """The most that a clause allows, and whether that itself is allowed."""
-    for pattern, included in ((_TO, True), (_WITHIN, True), (_LESS, False)):
-        if match := pattern.search(clause):
-            return Fraction(match[1]), included, bool(match[3])
-    return None
-
-
-def _lower(clause: str) -> tuple[Fraction, bool, bool] | None:
-    """The least from which a clause begins, and whether that itself is in it."""
-    for pattern, included in ((_OR_MORE, True), (_MORE, False)):
-        if match := pattern.search(clause):
-            number, points = (match[1], match[3]) if match[1] else (match[4], match[6])
-            return Fraction(number), included, bool(points)
-    return None
-
-
-def _clauses(text: str) -> dict[str, str]:
-    """The words that go with each colour, whether the colour comes before them or after."""
-    marks = [(match.start(), match.end(), match[1].lower()) for match in _COLOUR.finditer(text)]
-    if not marks:
-        return {}
-    after = _after(text, marks)
-    before = _before(text, marks)
-    # Where the colours come last, what follows the last of them says nothing of limits.
-    fits = _fits(after), _fits(before)
-    chosen = after if fits[0] >= fits[1] else before
-    return {("amber" if colour == "yellow" else colour): words for colour, words in chosen.items()}
-
-
-def _after(text: str, marks: list[tuple[int, int, str]]) -> dict[str, str]:
-    ends = [start for start, _, _ in marks[1:]] + [len(text)]
-    found: dict[str, str] = {}
-    for place, ((_, end, colour), until) in enumerate(zip(marks, ends, strict=True)):
-        words = text[end:until]
-        # What follows the rule in the same paragraph is of something else: "... Arrows show improvement."
-        if place == len(marks) - 1:
-            words = _SENTENCE_END.split(words, maxsplit=1)[0]
-        found[colour] = found.get(colour, "") + " " + words
-    return found
-
-
-def _before(text: str, marks: list[tuple[int, int, str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    begin = 0
-    for start, end, colour in marks:
-        found[colour] = found.get(colour, "") + " " + text[begin:start]
-        begin = end
-    return found
-
-
-def _fits(clauses: dict[str, str]) -> int:
-    """How well clauses read: Amber with a limit, Red with one, Green with none or with "target"."""
-    amber, red, green = clauses.get("amber", ""), clauses.get("red", ""), clauses.get("green", "")
-    score = 2 * bool(_upper(amber)) + 2 * bool(_lower(red))
-    score += bool(_ON_TARGET.search(green)) + (0 if _lower(green) else 1)
-    return score - 2 * bool(_upper(red) and not _lower(red))
+def rule_of_labels(labels: dict[str, Rating]) -> RagRule | None:
+    """The rule that the names of the ratings themselves give: "Within 10% of target"."""
+    text = "; ".join(f"{rating}: {label}" for label, rating in labels.items())
+    return read_rule(text) if _PERCENT.search(text) else None

@@ -7,19 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from goldenthread.checks.rules.performance.near import between
 from goldenthread.figures import Quantity
 
-Claim = Literal["above", "below", "met", "exceeded", "missed", "just missed"]
+Claim = Literal["above", "below", "met", "exceeded", "missed", "just missed", "in line"]
 
 _QUALIFIED = (
     r"(?:(?:the|its|our|their|this|a|an|annual|yearly|quarterly|quarter|Q[1-4]|year[\s-]end|year['’]s"
-    r"|full[\s-]year|national|local|corporate|agreed|stretch|overall|council|current|[12]\d{3}[/–-]\d\d)\s+)*"
+    r"|full[\s-]year|national|local|corporate|agreed|stretch|overall|council|current|regional|England|English|London|UK"
+    r"|statutory|Scottish|Welsh|all[\s-]Wales|Scotland|Wales|GB|Great\s+Britain|comparator|neighbours?['’]?|peer|group|sector|county|metropolitan|statistical|nearest|(?:last|previous)\s+year['’]s"
+    r"|(?:last|previous)\s+quarter['’]s|[12]\d{3}[/–-]\d\d)\s+)*"
 )
 _JUST = r"(?:just|narrowly|slightly|marginally|only\s+just|a\s+little)"
 _PHRASE = re.compile(
     rf"(?:(?P<justmissed>\b{_JUST}\s+(?:missed|missing|misses|below|under|short\s+of|off|outside"
     rf"|failed\s+to\s+(?:meet|reach)))"
-    r"|(?P<missed>\b(?:missed|missing|misses|did\s+not\s+(?:meet|reach|achieve|hit)|failed\s+to\s+(?:meet|reach"
+    r"|(?P<inline>\b(?:in\s+line\s+with|equal\s+to))"
+    r"|(?P<missed>\b(?:worse\s+than|behind|missed|missing|misses|did\s+not\s+(?:meet|reach|achieve|hit)|failed\s+to\s+(?:meet|reach"
     r"|achieve)|short\s+of|not\s+met))"
     r"|(?P<exceeded>\b(?:exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|beat(?:s|ing)?|better\s+than|ahead\s+of))"
     r"|(?P<above>\b(?:above|over|higher\s+than))"
@@ -31,11 +35,17 @@ _PHRASE = re.compile(
 _BARE = _PHRASE.pattern.replace(r"(?:(?P<leading>$)|target\b)", "")
 _TARGET_FIRST = re.compile(_BARE, re.IGNORECASE)
 _OF = re.compile(
-    r"\s*(?:for\s+(?:the\s+)?(?:year|quarter|period)\s*)?(?:of|\(|:|=|was|is|at|to\s+(?:be"
+    r"\s*(?:(?:for|in)\s+(?:the\s+)?(?:year|quarter|period|England|London|Wales|region)\s*)?,?\s*(?:(?:when|where|which)\s+"
+    r"(?:it|the\s+(?:figure|rate|result))?\s*(?:was|is|stood\s+at)|where|when|of|\(|:|=|was|is|at|to\s+(?:be"
     r"|reach))\s*(?:at\s+least\s+|at\s+most\s+|under\s+)?$",
     re.IGNORECASE,
 )
-_THEN_TARGET = re.compile(r"\s*(?:\w+\s+){0,2}target\b", re.IGNORECASE)
+_THEN_TARGET = re.compile(r"\s*(?:\w+\s+){0,2}(?:target|standard|ambition|average)\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s*(?:(?P<target>target)|standard|averages?|median|mean|benchmark|figure|rate|result|baseline"
+    r"|same\s+(?:period|quarter|time|point)(?:\s+(?:in\s+)?(?:last|the\s+previous)\s+year)?)\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     r"[\s,(–-]*(?:(?:with|at|by\s+reaching|reaching|achieving|coming\s+in\s+at|standing\s+at|as|and|the|a|result"
     r"|outturn|actual|of|was|is|figure|performance|being|to)\s+)+(?:(?:a|an|the|of|at|just|about|only|result|rate"
@@ -45,6 +55,15 @@ _WITH = re.compile(
 _PLAN = re.compile(
     r"\b(?:will|would|expected|forecast|projected|aim|aims|should|could|if|likely|on\s+track|plan(?:s|ned)?|hope"
     r"|hoped|set|next)\b",
+    re.IGNORECASE,
+)
+
+
+_NEAR = 60
+_WINDOW = 240
+_TO_BE = re.compile(r"\btarget\s+(?:(?!and\b|but\b)\S+\s+){0,4}?(?:will|would|should)\s+be\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:from|than|(?:up|down)\s+on|against|compared\s+(?:with|to))\s+(?:(?:a|an|the|around|about)\s+)*$",
     re.IGNORECASE,
 )
 
@@ -63,10 +82,15 @@ class TargetPhrase:
 
 def target_phrases(text: str, figures: Sequence[Quantity], start: int, end: int) -> Iterator[TargetPhrase]:
     """What a sentence says of results and targets in one unit, each target with the result next to it."""
-    inside = [figure for figure in figures if start <= figure.start and figure.end <= end and not figure.ordinal]
-    if len(inside) < 2 or _PLAN.search(text, start, end):
-        return
     for match in _TARGET_FIRST.finditer(text, start, end):
+        if _PLAN.search(text, max(start, match.start() - _NEAR), match.end()) or _TO_BE.search(
+            text, match.start(), end
+        ):
+            continue
+        near = between(figures, max(start, match.start() - _WINDOW), min(end, match.end() + _WINDOW))
+        inside = [figure for figure in near if not figure.ordinal]
+        if len(inside) < 2:
+            continue
         target = _target(text, inside, match.end())
         if target is None:
             continue
@@ -74,14 +98,16 @@ def target_phrases(text: str, figures: Sequence[Quantity], start: int, end: int)
         if result is None:
             continue
         claim = _claim(match, text[max(start, match.start() - 14) : match.start()])
-        if claim is not None:
+        if claim is not None and (
+            claim in ("above", "below") or "target" in text[match.end() : target.end + 12].casefold()
+        ):
             spans = (match.start(), result.start, target.start), (match.end(), result.end, target.end)
             yield TargetPhrase(claim, _said(match), result, target, min(spans[0]), max(spans[1]))
 
 
 def _said(match: re.Match[str]) -> str:
     """The words of the claim without those that only lead to the target."""
-    name = next(name for name in ("justmissed", "missed", "exceeded", "above", "below", "met") if match[name])
+    name = next(name for name in ("justmissed", "missed", "exceeded", "above", "below", "met", "inline") if match[name])
     return " ".join(match[name].split())
 
 
@@ -90,6 +116,8 @@ def _claim(match: re.Match[str], before: str) -> Claim | None:
         return None
     if match["justmissed"]:
         return "just missed"
+    if match["inline"]:
+        return "in line"
     for name in ("missed", "exceeded", "above", "below", "met"):
         if match[name]:
             return name
@@ -101,12 +129,17 @@ def _target(text: str, figures: list[Quantity], at: int) -> Quantity | None:
     following = next((figure for figure in figures if figure.start >= at), None)
     if following is None:
         return None
-    named = re.match(r"\s*target\b", text[at : following.start], re.IGNORECASE)
-    if named and _OF.fullmatch(text, at + named.end(), following.start):
+    named = _NOUN.match(text, at, following.start)
+    if named and _OF.fullmatch(text, named.end(), following.start):
         return following
     if following.start - at <= 1 and _THEN_TARGET.match(text, following.end):
         return following
     return None
+
+
+def _earlier(text: str, figure: Quantity) -> bool:
+    """Whether a figure is what another is compared with: "improved from 7.9"."""
+    return _THEN.search(text, max(0, figure.start - 30), figure.start) is not None
 
 
 def _result(text: str, figures: list[Quantity], at: int, target: Quantity) -> Quantity | None:
@@ -117,8 +150,16 @@ def _result(text: str, figures: list[Quantity], at: int, target: Quantity) -> Qu
     after = next((figure for figure in alike if figure.start >= target.end), None)
     if after is not None and _WITH.fullmatch(re.sub(r"^\s*(?:\w+\s+)?target\b", "", text[target.end : after.start])):
         return after
-    before = [figure for figure in figures if figure.end <= at and figure is not target]
+    before = [figure for figure in figures if figure.end <= at and figure is not target and not _earlier(text, figure)]
+    if before and before[-1].unit == "points" and not text[before[-1].end : at].strip():
+        # Of 92%, two points above the 90% standard: the two points are how far.
+        before = before[:-1]
     if not before or before[-1].unit != target.unit or before[-1].per != target.per:
         return None
     between = text[before[-1].end : at]
-    return before[-1] if len(between) <= 60 and not re.search(r"[;:]|\.\s|\bfrom\b|\bby\s*$", between) else None
+    others = [figure for figure in before[:-1] if figure.unit == target.unit]
+    if others and not between.strip():
+        # "536, 85 above the target of 451": the 85 is how far above, where it is that far.
+        away = [figure for figure in others if abs(figure.value - target.value) == before[-1].value]
+        return away[-1] if away else None
+    return before[-1] if len(between) <= 90 and not re.search(r"[;:]|\.\s|\bfrom\b|\bby\s*$", between) else None

@@ -13,19 +13,35 @@ from goldenthread.checks.rules.performance.target_phrases import TargetPhrase, t
 from goldenthread.checks.subject import Subject
 from goldenthread.figures.comparing import plain
 
+_NEAR = 300
 _JUST = 10
+_IN_LINE = 5
+_NOUNS = (
+    "target",
+    "standard",
+    "average",
+    "median",
+    "mean ",
+    "benchmark",
+    "figure",
+    "rate ",
+    "result",
+    "baseline",
+    "same ",
+)
 
 
 def phrases(subject: Subject) -> Iterator[tuple[Passage, TargetPhrase]]:
     """Every result with its target that a sentence gives."""
     for passage in subject.passages:
-        if passage.kind == "furniture" or "target" not in passage.text.casefold():
+        lower = passage.text.casefold()
+        if passage.kind == "furniture" or not any(noun in lower for noun in _NOUNS):
             continue
         figures = subject.quantities(passage)
         if len(figures) < 2:
             continue
         for start, end in passage.sentences:
-            if "target" in passage.text[start:end].casefold():
+            if any(noun in lower[start:end] for noun in _NOUNS):
                 for found in target_phrases(passage.text, figures, start, end):
                     yield passage, found
 
@@ -35,9 +51,11 @@ def phrases(subject: Subject) -> Iterator[tuple[Passage, TargetPhrase]]:
     title="Met, missed or exceeded, against the figures",
     group="performance",
     severity=Severity.ERROR,
-    scope="Sentences that give a result and its target and say that the one is above, below, meets, exceeds or "
-    "misses the "
-    'other; "just missed" for one that is 10% or more off (a warning). Above and below are held against the figures '
+    scope="Sentences that give a result and its target and say that the one is above, below, meets, exceeds, "
+    "misses or is "
+    "in line with the other, or is above or below an average, a benchmark or the same period; “just missed” for "
+    "one that is "
+    "10% or more off and “in line” for one more than 5% off (warnings). Above and below are held against the figures "
     "themselves; the other words by which way is better, as the sentence gives it away (else a warning).",
     leaves_out=(
         "A result equal to its target as printed.",
@@ -58,11 +76,11 @@ def target_word_against_figures(subject: Subject) -> Iterator[Hit]:
         if result == target or found.result.is_range or found.target.is_range or found.result.approximate:
             continue
         start, _ = passage.sentence_at(found.start)
-        polarity, known = _way(passage.text[start : found.end], found)
+        polarity, known = _way(passage.text[max(start, found.start - _NEAR) : found.end], found)
         said = _breach(found, polarity)
         if said:
             literal = found.claim in ("above", "below")
-            certain = literal or (known and found.claim != "just missed")
+            certain = literal or (known and found.claim not in ("just missed", "in line"))
             yield hit(
                 passage,
                 found.start,
@@ -96,6 +114,9 @@ def _breach(found: TargetPhrase, polarity: Polarity) -> str:
     if found.claim == "exceeded":
         # It is said of being better and of being more alike, so it is only wrong of what is neither.
         return shown if not over and polarity != "smaller" else ""
+    if found.claim == "in line":
+        off = abs(Fraction(result.value) - Fraction(target.value)) * 100
+        return shown if off > abs(Fraction(target.value)) * _IN_LINE else ""
     if polarity not in ("bigger", "smaller"):
         return ""
     met = over is (polarity == "bigger")

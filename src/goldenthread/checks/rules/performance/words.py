@@ -16,7 +16,8 @@ from goldenthread.checks.subject import Subject
 from goldenthread.figures import rounded
 from goldenthread.figures.comparing import plain
 
-_HINTS = (" from ", "doubl", "trebl", "tripl", "quadrupl", "halv")
+_NEAR = 300
+_HINTS = (" from ", "up on ", "down on ", "doubl", "trebl", "tripl", "quadrupl", "halv")
 # The first is above the second, so a rank that rises is a smaller number.
 _RANKED = re.compile(
     r"\b(?:rank\w*|position|place[ds]?|league|grades?|bands?|tiers?|quartiles?|quintiles?|deciles?|category"
@@ -68,7 +69,7 @@ def direction_word_against_figures(subject: Subject) -> Iterator[Hit]:
     for passage, moved in _moved(subject):
         then, now = moved.then.value, moved.now.value
         start, end = passage.sentence_at(moved.start)
-        if _RANKED.search(passage.text, start, end):
+        if _RANKED.search(passage.text, max(start, moved.start - _NEAR), min(end, moved.end + _NEAR)):
             continue
         if then == now or then < 0 or now < 0 or moved.then.sign or moved.now.sign:
             continue
@@ -77,7 +78,7 @@ def direction_word_against_figures(subject: Subject) -> Iterator[Hit]:
             if moved.way != went:
                 yield _hit(passage, moved, went, Severity.ERROR, "")
         elif moved.way in ("better", "worse"):
-            polarity = guessed(passage.text[start : moved.start])
+            polarity = guessed(passage.text[max(start, moved.word_at - _NEAR) : moved.word_at])
             expected = "up" if (moved.way == "better") is (polarity == "bigger") else "down"
             if polarity in ("bigger", "smaller") and expected != went:
                 yield _hit(passage, moved, went, Severity.WARNING, f", and {polarity} seems to be better")

@@ -6,9 +6,10 @@ from goldenthread.checks.rules.privacy.contacts import (
     mobile_number_published,
     private_email_published,
 )
-from goldenthread.checks.rules.privacy.exempt import exempt_without_paragraph
+from goldenthread.checks.rules.privacy.exempt import exempt_paragraph_unknown, exempt_without_paragraph
 from goldenthread.checks.rules.privacy.metadata import author_in_properties
 from goldenthread.checks.rules.privacy.numbers import (
+    bank_account_published,
     date_of_birth_published,
     nhs_number_published,
     ni_number_published,
@@ -18,11 +19,13 @@ from goldenthread.checks.rules.privacy.small_counts import small_count_identifie
 RULES: tuple[Rule, ...] = (
     nhs_number_published,
     ni_number_published,
+    bank_account_published,
     date_of_birth_published,
     home_address_published,
     mobile_number_published,
     private_email_published,
     small_count_identifies,
     exempt_without_paragraph,
+    exempt_paragraph_unknown,
     author_in_properties,
 )

@@ -13,7 +13,8 @@ from goldenthread.checks.subject import Subject
 _STREET = (
     r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Gardens|Gdns|Crescent|Cres|Court|Ct|Way|Terrace|Grove"
     r"|Place|Pl|Square|Sq|Hill|Rise|View|Walk|Mews|Park|Row|Green|Parade|Vale|Villas|Cottages|Mead|Croft|End|Gate"
-    r"|Path)"
+    r"|Path|Fold|Brow|Bank|Wynd|Loan|Heys?|Nook|Yard|Wharf|Quay|Meadows?|Approach|Broadway|Chase|Dene|Garth|Holt|Lea"
+    r"|Ley|Mount|Orchard|Parkway|Ridge|Spinney|Strand|Woods?|Heights|Side|Fields?)"
 )
 _POSTCODE = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?[ \xa0]?\d[ABD-HJLNP-UW-Z]{2})"
 _ENDS_LIKE_A_POSTCODE = re.compile(r"\d[A-Z]{2}\b")
@@ -38,6 +39,14 @@ _SITE = re.compile(
     r"|lease\w*|asset|property|properties|acquisition|purchase|freehold|auction|ward:|hmo)\b",
     re.IGNORECASE,
 )
+_OBJECTORS = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(?:[A-Z]\w*\.?\s+){0,2}[A-Z][a-z]+|\b(?:objector|neighbour|complainant|witness)\b"
+)
+_APPLICANTS = re.compile(
+    r"\b(?:applicants?|agent|application (?:by|from)|applied|owner|licensee|designated premises|director|architect"
+    r"|solicitor|proprietor|appellant)\b",
+    re.IGNORECASE,
+)
 _MOBILE = re.compile(r"(?<![\d+])(?:\+44[ \xa0-]?(?:\(0\)[ \xa0]?)?7|0[ \xa0]?7)(?:[ \xa0-]?\d){9}(?!\d)")
 # 070 is a personal number that is diverted, 076 a pager (Ofcom, National Telephone Numbering Plan).
 _NOT_MOBILE = re.compile(r"(?:\+44\D{0,4}7|0\D?7)\D?[06](?<!7624)")
@@ -54,18 +63,55 @@ _OF_AN_OFFICE = re.compile(
     r"(?:info|enquir\w*|inquir\w*|contact\w*|admin\w*|office\w*|hello|help\w*|support\w*|mail|post|press|media"
     r"|news\w*|secretary|clerk|booking\w*|reception|team\w*|consult\w*|feedback|complaints?|events?|training"
     r"|referrals?|services?|general|membership|chair|treasurer|editor|jobs|recruitment|foi|dpo|privacy|data\w*"
-    r"|no-?reply|web\w*|customer\w*|members?|volunteer\w*|grants?|safeguarding)(?:[._-].*|\d*)",
+    r"|no-?reply|web\w*|customer\w*|members?|volunteer\w*|grants?|safeguarding"
+    r"|licensing|planning|legal|law|estates?|sales|accounts?|hr|pensions?|property|finance|housing|care|health|parish"
+    r"|policy|research|communications?|comms|parking|waste|environment\w*|advice|hub|centre|council|group|project"
+    r"|marketing|lettings|surveyors?|architects?|audit|bids?|tenders?|procurement|programme)(?:[._-].*|\d*)",
     re.IGNORECASE,
 )
 _OFFICER = re.compile(
-    r"\b(?:officer contact|contact (?:details|officer)|report author|lead officer|further information)\b", re.IGNORECASE
+    r"\b(?:officers?|contact details|(?:report )?authors?|further information|clerk|managers?|director|head of)\b"
+    r"|^\W*contacts?\s*:",
+    re.IGNORECASE,
+)
+_DIRECTORY = re.compile(r"\b(?:contacts?|telephone|phone|tel|mobile)\b", re.IGNORECASE)
+# A club or a parish may have its address with a provider that anybody can use.
+_OF_A_BODY = re.compile(
+    r"clerk|parish|council|friends|park|church|school|allot|scout|team|town|hall|group|assoc|club|communit|societ|trust|forum|residents|office|info|enquir",
+    re.IGNORECASE,
+)
+_BESIDE = 120
+
+
+# A line that the council itself keeps: nobody's private telephone.
+_OF_A_SERVICE = re.compile(
+    r"\b(?:work mobile|office mobile|council mobile|duty|out[- ]of[- ]hours|text (?:only|relay|line|service"
+    r"|message)|texts? (?:to|on)|by text|SMS|whatsapp|helpline|hotline|press office|media (?:team|enquiries)"
+    r"|emergenc(?:y|ies))\b|\(text",
+    re.IGNORECASE,
 )
 
 
-def _row_says_officer(passage: Passage) -> bool:
-    if passage.grid is None or passage.cell is None:
+def _is_an_officers(subject: Subject, passage: Passage, start: int, end: int) -> bool:
+    """Whether it stands with an officer's contact details: in their row or column, or beside an office's e-mail."""
+    near = passage.text[max(0, start - _BESIDE) : end + _BESIDE]
+    if _OFFICER.search(near) or any(_is_an_offices(subject, match) for match in _EMAIL.finditer(near)):
+        return True
+    grid, cell = passage.grid, passage.cell
+    if grid is None or cell is None:
         return False
-    return bool(_OFFICER.search(passage.grid.text(passage.cell.row, 0)))
+    return any(
+        pattern.search(words)
+        for words in (grid.text(cell.row, 0), grid.heading(cell.column))
+        for pattern in (_OFFICER, _DIRECTORY)
+    )
+
+
+def _is_an_offices(subject: Subject, match: re.Match[str]) -> bool:
+    """Whether an e-mail address is at a domain whose addresses may be published."""
+    domain = match["domain"].lower().rstrip(".")
+    offices = (office.lower().lstrip(".") for office in subject.settings.office_domains)
+    return any(domain == office or domain.endswith("." + office) for office in offices)
 
 
 @rule(
@@ -94,7 +140,11 @@ def home_address_published(subject: Subject) -> Iterator[Hit]:
             start, end = passage.sentence_at(match.start())
             near = passage.text[max(start, match.start() - 120) : match.start()] + passage.text[match.end() : end][:60]
             over = " ".join((*passage.headings, passage.part.title))
-            if _PUBLIC_PLACE.search(near) or _SITE.search(f"{near} {over}"):
+            if _PUBLIC_PLACE.search(near):
+                continue
+            # An objector's home is private even where the site is not.
+            theirs = _OBJECTORS.search(passage.text[start:end]) and not _APPLICANTS.search(passage.text[start:end])
+            if not theirs and _SITE.search(f"{near} {over}"):
                 continue
             yield hit(
                 passage,
@@ -111,9 +161,12 @@ def home_address_published(subject: Subject) -> Iterator[Hit]:
     title="A mobile telephone number",
     group="privacy",
     severity=Severity.WARNING,
-    scope="Numbers that begin with 07 or +44 7 and have eleven figures. In a report's officer contact row it is "
+    scope="Numbers that begin with 07 or +44 7 and have eleven figures. Beside an officer's contact details it is "
     "a note, since that may be an office mobile.",
-    leaves_out=("Numbers of offices on land lines, and 070 and 076 numbers.",),
+    leaves_out=(
+        "Numbers of offices on land lines, and 070 and 076 numbers.",
+        "Mobiles that are said to be a service's or for work (text only, duty officer, out of hours).",
+    ),
     cost="None on the five documents.",
     example=Example(
         wrong="Call the organiser on 07700 900123.",
@@ -127,7 +180,8 @@ def mobile_number_published(subject: Subject) -> Iterator[Hit]:
         if "7" not in passage.text:
             continue
         for match in _MOBILE.finditer(passage.text):
-            if _NOT_MOBILE.match(match.group()):
+            near = passage.text[max(0, match.start() - 50) : match.end() + 30]
+            if _NOT_MOBILE.match(match.group()) or _OF_A_SERVICE.search(near):
                 continue
             yield hit(
                 passage,
@@ -136,7 +190,7 @@ def mobile_number_published(subject: Subject) -> Iterator[Hit]:
                 "This is a mobile number, which may be a private one.",
                 mend="Give the office's number, unless the mobile is meant to be public.",
                 verdict=Verdict.CANNOT_TELL,
-                severity=Severity.NOTE if _row_says_officer(passage) else None,
+                severity=Severity.NOTE if _is_an_officers(subject, passage, match.start(), match.end()) else None,
             )
 
 
@@ -146,7 +200,7 @@ def mobile_number_published(subject: Subject) -> Iterator[Hit]:
     group="privacy",
     severity=Severity.WARNING,
     scope="E-mail addresses outside the domains that may be published (the setting `office_domains`).",
-    leaves_out=("Addresses of an office, not a person, at an organisation's own domain (info@, enquiries@).",),
+    leaves_out=("Addresses of an office, not a person, at an organisation's own domain (info@, enquiries@, legal@).",),
     cost="None on the five documents.",
     example=Example(
         wrong="Write to the chair at jo.bloggs@gmail.com.",
@@ -156,13 +210,12 @@ def mobile_number_published(subject: Subject) -> Iterator[Hit]:
 )
 def private_email_published(subject: Subject) -> Iterator[Hit]:
     """It draws unwanted letters, and links what a person says to who they are."""
-    offices = tuple(domain.lower() for domain in subject.settings.office_domains)
     for passage in subject.passages:
         if "@" not in passage.text:
             continue
         for match in _EMAIL.finditer(passage.text):
             domain = match["domain"].lower().rstrip(".")
-            if any(domain == office.lstrip(".") or domain.endswith("." + office.lstrip(".")) for office in offices):
+            if _is_an_offices(subject, match):
                 continue
             anybodys = domain in _ANYBODYS
             if not anybodys and _OF_AN_OFFICE.fullmatch(match["name"]):
@@ -175,5 +228,5 @@ def private_email_published(subject: Subject) -> Iterator[Hit]:
                 mend="Give an office's address, or ask whether this one may be public. Domains that may be are a "
                 "setting.",
                 verdict=Verdict.CANNOT_TELL,
-                severity=None if anybodys else Severity.NOTE,
+                severity=None if anybodys and not _OF_A_BODY.search(match["name"]) else Severity.NOTE,
             )

@@ -118,3 +118,61 @@ def _marking(passage: Passage) -> tuple[Passage, int, int] | None:
         if not _NOT_NOW.search(text[start:end]):
             return passage, match.start(), match.end()
     return None
+
+
+_NUMBERED = re.compile(
+    r"\b(?:paragraphs?|paras?\.?)\s*(?:\(s\))?\s*(?:no\.?|numbers?)?\s*\(?(?P<numbers>\d{1,2}(?![.\d])(?:\s*(?:,|and|&|or)\s*\d{1,2}(?![.\d]))*)",
+    re.IGNORECASE,
+)
+_SCHEDULE = re.compile(r"\bSchedule\s+12A\b|\b12A\b|\bexempt\b", re.IGNORECASE)
+_OTHER_PART = re.compile(
+    r"\b(?:Part\s+(?:2|3|4|II|III|IV)\b|Wales|Welsh|of (?:this|the) report|above|below)", re.IGNORECASE
+)
+_ONLY_SEVEN = 7
+_WELSH = range(12, 19)
+
+
+@rule(
+    "exempt-paragraph-unknown",
+    title="An exempt paragraph that Schedule 12A does not have",
+    group="privacy",
+    severity=Severity.WARNING,
+    scope="The number of a paragraph given for exempt information: Part 1 of Schedule 12A to the Local Government Act "
+    "1972 has seven in England (SI 2006/88).",
+    leaves_out=(
+        "Paragraphs 12 to 18 of Part 4, which are for Wales, and the qualifications in Parts 2 and 3.",
+        "Paragraphs of the report itself.",
+    ),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="# Sale of land\n\nAppendix B is exempt under paragraph 9 of Part 1 of Schedule 12A.",
+        right="# Sale of land\n\nAppendix B is exempt under paragraph 3 of Part 1 of Schedule 12A.",
+        quote="paragraph 9",
+    ),
+)
+def exempt_paragraph_unknown(subject: Subject) -> Iterator[Hit]:
+    """A reason that the law does not know is no reason for keeping the public out."""
+    for passage in subject.passages:
+        if not _SCHEDULE.search(passage.text):
+            continue
+        for match in _NUMBERED.finditer(passage.text):
+            start, end = passage.sentence_at(match.start())
+            after = passage.text[match.end() : min(end, match.end() + 90)]
+            before = passage.text[max(start, match.start() - 60) : match.start()]
+            if _OTHER_PART.search(after) or not _SCHEDULE.search(f"{before} {after}"):
+                continue
+            numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
+            if all(1 <= number <= _ONLY_SEVEN or number in _WELSH for number in numbers) and (
+                max(numbers) <= _ONLY_SEVEN or (min(numbers) > _ONLY_SEVEN and len(numbers) > 1)
+            ):
+                continue
+            yield hit(
+                passage,
+                match.start(),
+                match.end("numbers"),
+                f"Part 1 of Schedule 12A has no paragraph {max(numbers)}.",
+                working="in England it has seven: 1 and 2 individuals, 3 financial or business affairs, 4 labour "
+                "relations, 5 legal privilege, 6 notices and orders, 7 crime",
+                mend="Look up the paragraph by which it is exempt.",
+                verdict=Verdict.CANNOT_TELL,
+            )

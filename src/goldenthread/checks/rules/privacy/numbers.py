@@ -156,3 +156,54 @@ def date_of_birth_published(subject: Subject) -> Iterator[Hit]:
                     mend="Take it out, or give an age in years if it is needed.",
                     verdict=Verdict.CANNOT_TELL,
                 )
+
+
+_SORT_CODE = re.compile(
+    r"\bsort[ -]?code\b\W{0,4}(?:\w+\W{1,2}){0,2}?(?P<code>\d\d[- ]?\d\d[- ]?\d\d)(?!\d)", re.IGNORECASE
+)
+_ACCOUNT = re.compile(
+    r"\b(?:account|acct|a/c)\s*(?:no\.?|number|num)?\W{0,4}(?:is\s+)?(?P<account>\d{8})(?![\d/-])", re.IGNORECASE
+)
+_IBAN = re.compile(r"\bGB\d\d ?[A-Z]{4}(?: ?\d){14}(?!\d)")
+
+
+def iban(text: str) -> bool:
+    """Whether letters and figures are an IBAN: rearranged and read as a number, 97 leaves 1 (ISO 13616)."""
+    plain = text.replace(" ", "")
+    return int("".join(str(int(letter, 36)) for letter in plain[4:] + plain[:4])) % 97 == 1
+
+
+@rule(
+    "bank-account-published",
+    title="The number of a bank account",
+    group="privacy",
+    severity=Severity.WARNING,
+    scope="A sort code with six figures, an account number of eight beside a sort code, and a British IBAN whose check "
+    "figures are right, in text and tables.",
+    leaves_out=("Eight figures that nothing says are a bank account.",),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="Pay the deposit to sort code 20-45-45, account number 43218765.",
+        right="The solicitor will say where to pay the deposit.",
+        quote="20-45-45",
+    ),
+)
+def bank_account_published(subject: Subject) -> Iterator[Hit]:
+    """It is what a thief needs for a false invoice or a direct debit."""
+    for passage in subject.passages:
+        text = passage.text
+        if not _THREE_FIGURES.search(text) and not _SORT_CODE.search(text):
+            continue
+        code, account = _SORT_CODE.search(text), _ACCOUNT.search(text)
+        number = next((match for match in _IBAN.finditer(text) if iban(match.group())), None)
+        found = code.span("code") if code else number.span() if number else None
+        if found is None and account and re.search(r"\bbank\b", text, re.IGNORECASE):
+            found = account.span("account")
+        if found:
+            yield hit(
+                passage,
+                *found,
+                "This is the number of a bank account.",
+                mend="Take it out; give it on request, unless everybody is to pay into it.",
+                verdict=Verdict.CANNOT_TELL,
+            )

@@ -77,7 +77,7 @@ _CELL = re.compile(r"\s*(?P<count>[1-9])\s*(?:\(\s*\d{1,3}(?:\.\d+)?\s*%\s*\))?\
     severity=Severity.WARNING,
     scope="Counts below the setting `smallest_count` (five) of people with a protected characteristic: in a "
     "sentence (two transgender pupils), and in tables by ethnicity, religion, disability, sexual orientation and "
-    "the like.",
+    "the like; and counts in any table whose other counts as small are hidden (*, <5).",
     leaves_out=(
         "Age and sex alone, percentages, scores and ranks.",
         "Nought, and rates like one in four.",
@@ -113,7 +113,8 @@ def small_count_identifies(subject: Subject) -> Iterator[Hit]:
             )
             break
     for grid in subject.grids:
-        yield from _in_table(grid, least)
+        found = list(_in_table(grid, least))
+        yield from found or _among_hidden(subject, grid, least)
 
 
 def _is_small(text: str, match: re.Match[str], least: int) -> bool:
@@ -161,3 +162,56 @@ def _in_table(grid: Grid, least: int) -> Iterator[Hit]:
         verdict=Verdict.CANNOT_TELL,
         related=tuple(others),
     )
+
+
+_HIDDEN = re.compile(
+    r"\s*(?:\*{1,2}|<\s?[5-9]|<\s?1\d|fewer than (?:five|ten|\d+)|less than (?:five|ten|\d+)|\[c\])\s*", re.IGNORECASE
+)
+_SAYS_HIDDEN = re.compile(
+    r"\b(?:below|under|fewer than|less than|smaller than|lower than)\s+(?P<least>five|six|ten|\d{1,2})\b"
+    r"[^.]{0,80}\b(?:suppress\w*|shown as|replaced|hidden|not shown|withheld|marked|redacted|rounded|disclos\w+)"
+    r"|\b(?:suppress\w*|hidden|not shown|withheld|redacted)\b[^.]{0,80}\b(?:below|under|fewer than|less than)\s+"
+    r"(?P<other>five|six|ten|\d{1,2})\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"\s*(?P<count>[1-9])\s*")
+
+
+def _among_hidden(subject: Subject, grid: Grid, least: int) -> Iterator[Hit]:
+    """A small count shown in a table of which others are hidden, where a note says which are to be."""
+    hidden = [passage for passage in grid.passages if _HIDDEN.fullmatch(passage.text)]
+    if not hidden:
+        return
+    last = grid.passages[-1].index
+    notes = subject.passages[max(0, grid.passages[0].index - 2) : last + 4]
+    said = next((match for note in notes if (match := _SAYS_HIDDEN.search(note.text))), None)
+    signs = [match[0] for passage in hidden if (match := re.search(r"\d+", passage.text))]
+    if said is None and not signs:
+        return
+    named = (said["least"] or said["other"]).lower() if said else signs[0]
+    limit = min(_SMALL.get(named) or (10 if named == "ten" else int(named)), 10)
+    shown = [
+        passage
+        for row in grid.rows
+        for column in grid.columns
+        if column
+        and (passage := grid.passage(row, column)) is not None
+        and (match := _PLAIN.fullmatch(passage.text))
+        and int(match["count"]) < limit
+        and (
+            any(_HIDDEN.fullmatch(grid.text(other, column)) for other in grid.rows)
+            or any(_HIDDEN.fullmatch(grid.text(row, other)) for other in grid.columns)
+        )
+        and not _NOT_PEOPLE.search(grid.heading(column))
+    ]
+    if shown:
+        yield hit(
+            shown[0],
+            0,
+            len(shown[0].text),
+            f"This count is below {limit}, and others as small in the table are hidden.",
+            working=f"{grid.text(shown[0].cell.row, 0) if shown[0].cell else ''}: {shown[0].text.strip()}",
+            mend="Hide it as well, and another count from which it could be worked out.",
+            verdict=Verdict.CANNOT_TELL,
+            related=tuple(passage.place() for passage in shown[1:20]),
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
@@ -12,6 +13,10 @@ from goldenthread.checks.rules.structure.templates import TEMPLATES, Section
 from goldenthread.checks.subject import Subject
 
 _LONGEST = 110
+# A heading that runs on into its words, after a colon, a dash or a full stop.
+_BEFORE_COLON = re.compile(r"(?:^|[.;]\s+|\n)(?P<words>[\d.()]{0,6}\s*[A-Z][\w/&,’' -]{3,60}?)\s*:\s")
+_AND = re.compile(r",|/|&|\band\b")
+_RUN_IN = re.compile(r"(?P<words>[\d.()a-z]{0,6}\s*[A-Z][\w/&,’' ()-]{3,60}?)\s*(?:[:.–—]|\s-)\s")
 
 
 def _report(*headings: str) -> str:
@@ -57,10 +62,17 @@ def section_missing(subject: Subject) -> Iterator[Hit]:
             continue
         passages = [passage for passage in subject.in_part(part) if passage.kind not in ("furniture", "note")]
         heads = [words for passage in passages if (words := _head(passage))]
+        # What is named within a heading or a paragraph is there, but does not make the report one by a template.
+        named = [*heads, *(piece for words in heads for piece in _pieces(words))]
+        named += [words for passage in passages if passage.kind != "cell" for words in _run_in(passage.text)]
         for template in TEMPLATES:
-            missing = [section for section in template.sections if not _has(section, heads)]
-            if len(template.sections) - len(missing) < template.least:
+            there = sum(_has(section, heads) for section in template.sections)
+            marks = sum(_has(section, heads) for section in template.marks)
+            if (template.marks and not marks) or (there < template.least and there + marks < template.least_in_all):
                 continue
+            missing = [section for section in template.sections if not _has(section, named)]
+            missing += [second for first, second in template.together if _has(first, heads) and not _has(second, named)]
+            missing = list(dict.fromkeys(missing))
             if missing:
                 yield _hit(part, passages, missing, template.name)
             break
@@ -72,6 +84,19 @@ def _head(passage: Passage) -> str:
         return ""
     words = passage.block.labelled[1].strip(" *:.-–—\n\t") if passage.kind != "cell" else passage.text.strip()
     return words.lstrip("0123456789.)( \t")
+
+
+def _run_in(text: str) -> list[str]:
+    """The names that stand before colons and dashes in a paragraph: "6.1 Financial: none. Legal: none." """
+    first = _RUN_IN.match(text)
+    found = [*([first] if first else []), *_BEFORE_COLON.finditer(text)]
+    names = [match["words"].lstrip("0123456789.)( \t") for match in found]
+    return [*names, *(piece for name in names for piece in _pieces(name))]
+
+
+def _pieces(words: str) -> list[str]:
+    """The parts of a heading for several sections: "Finance, legal and equality"."""
+    return [piece.strip() for piece in _AND.split(words)[1:] if piece.strip()]
 
 
 def _has(section: Section, heads: list[str]) -> bool:

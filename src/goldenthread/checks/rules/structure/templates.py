@@ -20,11 +20,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template: it is taken to be followed where at least `least` of its sections are there."""
+    """A template: it is taken to be followed where at least `least` of its sections are there.
+
+    `together` are sections of which the second is asked for only where the first is there; `marks` those of which
+    one at least must be there for the template to be the one that is followed. It is followed too where `least_in_all`
+    of sections and marks together are there.
+    """
 
     name: str
     least: int
     sections: tuple[Section, ...]
+    together: tuple[tuple[Section, Section], ...] = ()
+    marks: tuple[Section, ...] = ()
+    least_in_all: int = 99
 
 
 RECOMMENDATIONS = Section(
@@ -36,13 +44,20 @@ RECOMMENDATIONS = Section(
 REASONS = Section(
     "reasons for the recommendations",
     r"reasons?(?: for| behind)? (?:the )?(?:recommend|decision|proposal|urgency)|reasons\b|rationale"
-    r"|why this (?:report|decision)|justification|proposals? and reasons|background and reasons",
+    r"|why this (?:report|decision)|justification|proposals? and reasons|background and reasons"
+    r"|.{0,60}\breasons?\b(?: for|\W*$)",
 )
 ALTERNATIVES = Section(
     "alternative options",
     r"(?:alternative|other|different)s?\b.{0,30}\boption|alternatives?\b|options? (?:considered|appraisal"
     r"|analysis|and|available|rejected)|options?\W*$|proposals? and alternatives"
     r"|reasons? for (?:the )?(?:decision|recommendation)s? and (?:alternative|other)",
+)
+# Executive decisions give the alternatives and the reasons together (SI 2012/2089 regulation 12).
+REJECTED = Section(
+    "alternative options",
+    r"(?:alternatives?\b|(?:other|alternative) options?\b).{0,40}(?:consider|reject|recommend|discount)"
+    r"|alternatives?(?: options?)?\W*$",
 )
 FINANCE = Section(
     "financial implications",
@@ -101,8 +116,11 @@ TEMPLATES = (
     ),
     Template(
         "a decision report",
+        3,
+        (FINANCE, LEGAL, EQUALITIES, PAPERS),
+        ((REASONS, ALTERNATIVES), (REJECTED, REASONS), (REASONS, RECOMMENDATIONS), (REJECTED, RECOMMENDATIONS)),
+        (RECOMMENDATIONS, REASONS, ALTERNATIVES),
         5,
-        (RECOMMENDATIONS, REASONS, ALTERNATIVES, FINANCE, LEGAL, EQUALITIES, PAPERS),
     ),
 )  # fmt: skip
 """The first that a report follows is the one it is held to."""

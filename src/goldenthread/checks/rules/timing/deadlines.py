@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import (
-    COUNCIL_MEETING,
     ENGLAND,
-    Counting,
     WorkingDayError,
-    clear_days_between,
     long_date,
 )
 from goldenthread.dates.mentions import DayMention
@@ -26,9 +23,14 @@ _WORDS = {
     **dict(
         zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(1, 11), strict=True)
     ),
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty-eight": 28,
     **dict(zip(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"), range(1, 8), strict=True)),
 }
-_COUNT = r"(?P<count>\d{1,2}(?:st|nd|rd|th)?|" + "|".join(_WORDS) + r")(?:\s*\(\d{1,2}\))?"
+_COUNT = (
+    r"(?P<count>\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:\s*\(\d{1,2}\))?"
+)
 _BEFORE_MEETING = re.compile(
     rf"\b{_COUNT}\s+(?P<clear>clear\s+)?(?P<kind>working|business)\s+days?\s+(?:before|prior to|in advance of"
     r"|ahead of)\s+(?:the\s+)?(?:(?:date|day)\s+of\s+)?(?:the\s+|each\s+|a\s+|this\s+"
@@ -44,16 +46,20 @@ _IS_THE_DEADLINE = re.compile(
 _WAS_RECEIVED = re.compile(
     r"\b(?:received|submitted|lodged|sent|given|gave|served|published|made)\b[^.]{0,40}$", re.IGNORECASE
 )
-_TOO_FAR = 240
-_PUBLISHED = re.compile(
-    r"\b(?:(?:date\s+(?:of\s+)?(?:publication|despatch|dispatch|issue|published)|published|publication date|despatched"
-    r"|dispatched|issued)(?:\s+(?:on|of agenda))?)\s*[:|–-]?\s*(?:on\s+)?(?:the\s+)?$",
+_TOO_FAR, _CLOSE, _NEXT_SENTENCE = 240, 60, 200
+_JUST_BEFORE = re.compile(
+    r"\s*(?:[,(–—-]\s*)?(?:(?:at|by)\s+)?(?:\(?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?\)?|noon|midday)?[,\s]*"
+    r"(?:(?:that is|i\.e\.?|being|which is|at least|no later than|not later than|the|which gives|giving)[,\s]*){0,3}",
     re.IGNORECASE,
 )
-_LATE_PAPER = re.compile(
-    r"\b(?:supplement\w*|addendum|late (?:item|report|paper)|urgent|to follow|tabled|replacement"
-    r"|decisions? (?:notice|record|sheet|list)|record of decisions?|call-?in)\b",
-    re.IGNORECASE,
+_AT_LEAST = re.compile(r"\b(?:at least|no later than|not later than|giving|which gives)\b", re.IGNORECASE)
+
+
+_COUNTED_ON = re.compile(
+    rf"\b{_COUNT}\s+(?:clear\s+)?(?:working|business)\s+days?\s+(?P<how>after|from|following|of|later)\b", re.IGNORECASE
+)
+_THAT_IS = re.compile(
+    r"(?:that is|i\.e\.?|which is|by|ends?|expires?|[,(–—])\s*(?:(?:at|on|by)\s+[^,.;]{0,30})?$", re.IGNORECASE
 )
 
 
@@ -78,8 +84,8 @@ class _Deadline:
     group="dates",
     severity=Severity.ERROR,
     scope="“the third working day before the meeting”, or so many working or clear days, with the day given "
-    "after it in the same paragraph, in an agenda or report that says when its meeting is. England's bank "
-    "holidays are left out.",
+    "after it in the same paragraph or just before it, in an agenda or report that says when its meeting is; and so "
+    "many working days after a day, with both days given in one sentence. England's bank holidays are left out.",
     leaves_out=(
         "Two clear ways of counting: “three working days before” may or may not count the day itself.",
         "A notice that was received or given before its deadline.",
@@ -97,10 +103,14 @@ def deadline_not_its_day(subject: Subject) -> Iterator[Hit]:
     """A resident who trusts a wrong deadline is refused a question."""
     for passage in subject.passages:
         meeting = passage.part.date
-        if meeting is None or ("ing day" not in passage.text and "ess day" not in passage.text):
+        if "ing day" not in passage.text and "ess day" not in passage.text:
+            continue
+        yield from _after(subject, passage)
+        if meeting is None:
             continue
         for match in _BEFORE_MEETING.finditer(passage.text):
-            stated = _stated(subject, passage, match.end(), meeting)
+            before = _stated_before(subject, passage, match.start(), meeting)
+            stated = before or _stated(subject, passage, match.end(), meeting)
             if stated is None:
                 continue
             mention, day = stated
@@ -111,8 +121,11 @@ def deadline_not_its_day(subject: Subject) -> Iterator[Hit]:
             )
             try:
                 right = deadline.day(meeting)
-                between = passage.text[match.end() : mention.start]
-                if deadline.allows(day, meeting) or (day <= right and _WAS_RECEIVED.search(between)):
+                between = (
+                    passage.text[mention.end : match.start()] if before else passage.text[match.end() : mention.start]
+                )
+                in_time = _AT_LEAST.search(between) if before else _WAS_RECEIVED.search(between)
+                if deadline.allows(day, meeting) or (day <= right and in_time):
                     continue
             except WorkingDayError:
                 continue
@@ -133,75 +146,89 @@ def _nth(count: int, clear: bool) -> str:
     return f"{count}{'th' if 10 < count < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')} working day"
 
 
+def _stated_before(subject: Subject, passage: Passage, at: int, meeting: date) -> tuple[DayMention, date] | None:
+    """The day just before the words that count: "noon on Friday 3 May, three working days before the meeting"."""
+    for mention in subject.mentions(passage):
+        if mention.end <= at <= mention.end + _CLOSE and mention.day is not None and mention.possible:
+            day = mention.nearest(meeting)
+            joined = _JUST_BEFORE.fullmatch(passage.text, mention.end, at)
+            if joined and day is not None and day != meeting and abs((meeting - day).days) <= 40:
+                return mention, day
+    return None
+
+
 def _stated(subject: Subject, passage: Passage, after: int, meeting: date) -> tuple[DayMention, date] | None:
     """The first day given after the words that count, if it is given as the deadline."""
     for mention in subject.mentions(passage):
         if after <= mention.start <= after + _TOO_FAR and mention.day is not None and mention.possible:
             day = mention.nearest(meeting)
             between = passage.text[after : mention.start]
+            if _BEFORE_MEETING.search(between) or passage.sentence_at(after)[1] + _NEXT_SENTENCE < mention.start:
+                return None
             if day is None or day == meeting or abs((meeting - day).days) > 40:
                 return None
             return (mention, day) if _IS_THE_DEADLINE.search(between) else None
     return None
 
 
-@rule(
-    "published-too-late",
-    title="Papers published with less than five clear days",
-    group="dates",
-    severity=Severity.WARNING,
-    scope="The day an agenda or report says it was published, against its meeting: five clear days must lie between "
-    "(Local Government Act 1972 s100B; SI 2012/2089), without weekends and England's bank holidays.",
-    leaves_out=(
-        "Supplements, late and urgent items, which have their own rule.",
-        "A day of publication more than ninety days before the meeting.",
-    ),
-    cost="None on the five documents, which do not say when they were published.",
-    example=Example(
-        wrong="# Meeting of the Board, Wednesday 26 January 2022\n\nDate of publication: 20 January 2022",
-        right="# Meeting of the Board, Wednesday 26 January 2022\n\nDate of publication: 18 January 2022",
-        quote="20 January 2022",
-    ),
-)
-def published_too_late(subject: Subject) -> Iterator[Hit]:
-    """A meeting called with too little notice may have its decisions overturned."""
-    for passage in subject.passages:
-        meeting = passage.part.date
-        if meeting is None or passage.part.kind not in ("agenda", "report"):
+def _after(subject: Subject, passage: Passage) -> Iterator[Hit]:
+    """So many working days after a day, both days given: "Thursday 23 May, five working days after 16 May"."""
+    mentions = [mention for mention in subject.mentions(passage) if mention.date is not None]
+    if len(mentions) < 2:
+        return
+    starts = [mention.start for mention in mentions]
+    for match in _COUNTED_ON.finditer(passage.text):
+        start, end = passage.sentence_at(match.start())
+        # A semicolon parts the day of publication from the day that is counted to.
+        start = min(start, max(0, match.start() - _TOO_FAR))
+        here = bisect_left(starts, match.start())
+        before = [mention for mention in mentions[max(0, here - 4) : here] if start <= mention.start]
+        after = [mention for mention in mentions[here : here + 4] if mention.start < end]
+        found = _from_and_to(passage, match, before, after)
+        said = match["count"].lower()
+        count = _WORDS.get(said) or int(re.sub(r"\D", "", said) or 0)
+        if found is None or not 1 <= count <= 60:
             continue
-        for mention in subject.mentions(passage):
-            day = mention.nearest(meeting) if mention.day is not None else None
-            if day is None or not 0 < (meeting - day).days <= 90 or not _said_published(passage, mention):
-                continue
-            try:
-                given = clear_days_between(day, meeting, Counting.WORKING)
-                last = COUNCIL_MEETING.last_day_to_publish(meeting)
-            except WorkingDayError:
-                continue
-            if given >= COUNCIL_MEETING.clear_days or _is_late_paper(subject, passage):
-                continue
-            yield hit(
-                passage,
-                mention.start,
-                mention.end,
-                f"Published on {long_date(day)}, this leaves {given} clear day{'' if given == 1 else 's'} before the "
-                "meeting; five are needed.",
-                working=f"the meeting is on {long_date(meeting, weekday=True)}; the last day to publish was "
-                f"{long_date(last, weekday=True)}",
-                mend="Check both dates. If they are right, the reason for urgency must be stated and minuted.",
-                verdict=Verdict.CANNOT_TELL,
-            )
+        base, deadline = found
+        if base.date is None or deadline.date is None or not 0 <= (deadline.date - base.date).days <= 3 * count + 14:
+            continue
+        try:
+            right, other, short = (ENGLAND.add_working_days(base.date, count + more) for more in (0, 1, -1))
+        except WorkingDayError:
+            continue
+        if deadline.date in (right, other):
+            continue
+        sure = deadline.date != short
+        yield hit(
+            passage,
+            deadline.start,
+            deadline.end,
+            f"{long_date(deadline.date, weekday=True)} is not {count} working days after {long_date(base.date)}.",
+            working=f"counting on from {long_date(base.date, weekday=True)} gives {long_date(right, weekday=True)}",
+            mend="Check the day that is counted from, then correct the deadline.",
+            verdict=Verdict.WRONG if sure else Verdict.CANNOT_TELL,
+            severity=None if sure else Severity.WARNING,
+        )
 
 
-def _said_published(passage: Passage, mention: DayMention) -> bool:
-    if _PUBLISHED.search(passage.text[: mention.start]):
-        return True
-    grid, cell = passage.grid, passage.cell
-    if grid is None or cell is None or cell.column == 0 or passage.text[: mention.start].strip():
-        return False
-    return bool(_PUBLISHED.search(grid.text(cell.row, cell.column - 1).strip(" :")))
-
-
-def _is_late_paper(subject: Subject, passage: Passage) -> bool:
-    first = islice(subject.in_part(passage.part), 15)
-    return any(_LATE_PAPER.search(near.text) for near in (*first, passage) if len(near.text) < 200)
+def _from_and_to(
+    passage: Passage, match: re.Match[str], before: list[DayMention], after: list[DayMention]
+) -> tuple[DayMention, DayMention] | None:
+    """The day that is counted from and the day that is counted to, where both are given in one sentence."""
+    text = passage.text
+    if match["how"].lower() == "later":
+        if (
+            len(before) >= 2
+            and match.start() - before[-1].end <= _CLOSE
+            and _JUST_BEFORE.fullmatch(text, before[-1].end, match.start())
+        ):
+            return before[-2], before[-1]
+        return (before[-1], after[0]) if before and after and after[0].start - match.end() <= _CLOSE else None
+    if not after or after[0].start - match.end() > _CLOSE or re.search(r"[,;:]", text[match.end() : after[0].start]):
+        return None
+    base = after[0]
+    if before and _JUST_BEFORE.fullmatch(text, before[-1].end, match.start()):
+        return base, before[-1]
+    if len(after) > 1 and _THAT_IS.search(text, base.end, after[1].start):
+        return base, after[1]
+    return None

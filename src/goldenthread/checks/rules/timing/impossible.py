@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from goldenthread.checks.findings import Severity, Verdict
-from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.timing.columns_backwards import in_columns
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import long_date
 from goldenthread.dates.days import MONTHS, month_end
@@ -18,6 +18,10 @@ from goldenthread.dates.mentions import DayMention
 # A number above 31 before a month may be a table's or a count's ("Figure 45 May 2021") unless it is written as a day.
 _AS_A_DAY = re.compile(
     r"(?:\b(?:on|by|until|from|to|before|after|of|the|and|at|ending|ended|commencing)|[(–—:-])\s*$", re.I
+)
+# "on 16 and 35 January"
+_ANOTHER_DAY = re.compile(
+    r"\b(?:on|from|between)\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:and|to|or|[-–,])\s*(?:the\s+)?$", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s*(?:to|until|till|through to|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*and\s+(?:the\s+)?", re.IGNORECASE)
@@ -71,8 +75,11 @@ def _is_a_day(passage: Passage, mention: DayMention) -> bool:
     assert mention.day is not None
     if mention.numeric:
         # "45/67/20" is a reference; a day's date has one part at least that could be right.
-        likely = mention.month <= 19 if mention.text[:4].isdigit() else mention.month <= 31
+        whole = passage.cell is not None and passage.text.strip() == mention.text
+        likely = whole or (mention.month <= 19 if mention.text[:4].isdigit() else mention.month <= 31)
         return mention.year is not None and (1 <= mention.day <= 31 or 1 <= mention.month <= 12) and likely
+    if mention.day > 31 and _ANOTHER_DAY.search(passage.text[max(0, mention.start - 20) : mention.start]):
+        return mention.day < 100
     if mention.day == 0 or mention.day > 31:
         written = bool(_AS_A_DAY.search(passage.text[: mention.start])) or mention.weekday is not None
         return written and mention.year is not None and mention.day < 40
@@ -95,7 +102,7 @@ def _why(mention: DayMention) -> str:
     group="dates",
     severity=Severity.ERROR,
     scope="Two days or months, each with its year, joined by “to”, “until” or a dash, or by “between ... and ...”; "
-    "columns of a table headed start and end.",
+    "columns of a table headed start and end, or of which all rows but one go forward.",
     leaves_out=("Comparisons, moves and postponements (moved from 5 May 2022 to 3 May 2022).",),
     cost="None on the five documents.",
     example=Example(
@@ -107,8 +114,9 @@ def _why(mention: DayMention) -> str:
 def dates_backwards(subject: Subject) -> Iterator[Hit]:
     """A period that ends before it begins has at least one wrong date."""
     for grid in subject.grids:
-        yield from _in_columns(subject, grid)
+        yield from in_columns(subject, grid)
     for passage in subject.passages:
+        yield from _within_a_month(subject, passage)
         for first, last in pairwise(subject.mentions(passage)):
             begins, ends = first.first_day, last.last_day
             if begins is None or ends is None or begins <= ends or not _is_span(passage, first, last):
@@ -123,40 +131,31 @@ def dates_backwards(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_BEGIN = re.compile(
-    r"^(?:planned\s+|actual\s+|project\s+|proposed\s+)?(?:start|begins?|from|commence\w*)\b", re.IGNORECASE
+_DAYS_OF_A_MONTH = re.compile(
+    r"(?:\b(?:(?P<between>between)|from)\s+(?:the\s+)?|^\W*|[(:]\s*)(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|and|[-–—])\s*(?:the\s+)?$",
+    re.IGNORECASE,
 )
-_FINISH = re.compile(
-    r"^(?:planned\s+|actual\s+|project\s+|proposed\s+)?(?:end|finish|to|until|complet\w*)\b", re.IGNORECASE
-)
-_SAME_KIND = re.compile(r"^(planned|actual|project|proposed)", re.IGNORECASE)
 
 
-def _in_columns(subject: Subject, grid: Grid) -> Iterator[Hit]:
-    """Rows of a table whose end, in the column after it, is before its start."""
-    headings = [grid.heading(column).strip() for column in grid.columns]
-    for column in range(len(headings) - 1):
-        first, last = headings[column], headings[column + 1]
-        kinds = _SAME_KIND.match(first), _SAME_KIND.match(last)
-        if not (_BEGIN.match(first) and _FINISH.match(last)) or bool(kinds[0]) is not bool(kinds[1]):
+def _within_a_month(subject: Subject, passage: Passage) -> Iterator[Hit]:
+    """Days of one month the wrong way round: between 31 and 13 January 2025."""
+    for mention in subject.mentions(passage):
+        before = passage.text[max(0, mention.start - 40) : mention.start]
+        match = _DAYS_OF_A_MONTH.search(before) if mention.day else None
+        if match is None or mention.day is None or int(match["day"]) <= mention.day or _COMPARED.search(before):
             continue
-        for row in grid.rows:
-            begun, over = grid.passage(row, column), grid.passage(row, column + 1)
-            if begun is None or over is None or begun is over:
-                continue
-            starts, ends = subject.mentions(begun), subject.mentions(over)
-            if len(starts) != 1 or len(ends) != 1:
-                continue
-            day, until = starts[0].first_day, ends[0].last_day
-            if day is not None and until is not None and until < day:
-                yield hit(
-                    over,
-                    ends[0].start,
-                    ends[0].end,
-                    f"The row ends before it starts, on {starts[0].text}.",
-                    working=f"{long_date(until)} is before {long_date(day)}",
-                    mend="Find out which of the two dates is wrong; often it is the year.",
-                )
+        if " and" in match.group() and not match["between"]:
+            continue
+        yield hit(
+            passage,
+            mention.start - len(before) + match.start("day"),
+            mention.end,
+            "This period ends before it begins.",
+            working=f"the {mention.day} of the month is before the {match['day']}",
+            mend="Find out which of the two days is wrong; they may have changed places.",
+            verdict=Verdict.WRONG if mention.possible else Verdict.CANNOT_TELL,
+            severity=None if mention.year is not None else Severity.WARNING,
+        )
 
 
 def _is_span(passage: Passage, first: DayMention, last: DayMention) -> bool:

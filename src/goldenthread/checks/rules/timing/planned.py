@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.timing.tense import DATE_FIRST, coming_before, in_quotation, over_before
+from goldenthread.checks.rules.timing.over import over_before
+from goldenthread.checks.rules.timing.tense import DATE_FIRST, coming_before, in_quotation
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import COUNCIL_MEETING, WorkingDayError, long_date
 from goldenthread.dates.days import MONTHS
 from goldenthread.dates.mentions import DayMention
 
-_A_MONTH, _CERTAIN_AFTER, _TOO_LONG_AGO = timedelta(days=31), timedelta(days=122), timedelta(days=8 * 365)
+_A_MONTH, _CERTAIN_AFTER, _TOO_LONG_AGO = timedelta(days=31), timedelta(days=122), timedelta(days=25 * 365)
 # Five clear days over Christmas and the New Year take up thirteen days (24 December for 6 January).
 _LONGEST_NOTICE = timedelta(days=16)
+# A sentence may be as long as a table's cell of 200,000 characters.
+_BEFORE, _AFTER = 300, 200
 _SPAN = re.compile(r"\s*(?:to|until|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
 _THEN_WILL = re.compile(
     r"\s*,?\s*(?:(?!(?:who|which|that|was|were|had|has|have|is|are|and)\b)[\w&’'-]+\s+){1,7}?(?:will|shall)\s+"
@@ -30,13 +35,45 @@ _WILL_HAVE = re.compile(
     r"\s*,?\s*(?:(?!(?:who|which|that)\b)[\w&’'-]+\s+){1,7}?(?:will|shall)\s+have\s+\w+", re.IGNORECASE
 )
 _CONTRAST = re.compile(r"\s*,?\s*(?:but|however|though|although|which (?:was|has|did|is now))\b", re.IGNORECASE)
+# "due in March was paid", "begins in 2020 and ends in 2025", "at March 2022 levels": no plan that is left to be done.
+_NO_PLAN_AFTER = re.compile(
+    r"\s*\)?,?\s*(?:was|were|had|has|have|levels?|prices?|values?|(?:and|to|until)\s+(?:it\s+|they\s+|which\s+)?(?:ends?"
+    r"|runs?|finish\w*|has|have|was|were|is|are|the\s+\w+\s+(?:was|were)|(?:\d{1,2}\s+)?[A-Z]\w+\s+20\d\d))\b",
+)
+_CONDITION = re.compile(r"\b(?:qualif\w+|eligib\w+|criteri\w+|conditions?)\b", re.IGNORECASE)
 _HINT = re.compile(
     r"\b(?:will|shall|due|to be|is to|are to|expected|scheduled|planned|anticipated|timetabled|programmed|proposed"
-    r"|set to|arranged|going to|next meeting|intends?|aims?|plans?|hopes?|closes?|opens?|on (?:track|course"
-    r"|target))\b",
+    r"|set to|arranged|going to|next (?:\w+ )?(?:meeting|update|review|report)"
+    r"|recommends?|intends?|aims?|plans?|hopes?|closes?|opens?|booked"
+    r"|fixed|on (?:track|course|target)|must|has to|have to|needs? to|rises|expires?|launches|begins|starts|commences"
+    r"|takes? (?:place|effect)|comes? into|the next)\b",
     re.IGNORECASE,
 )
 _DONE_WITH = re.compile(r"\b(?:completed?|done|closed|achieved|delivered|finished|n/a)\b|[✓✔☑]", re.IGNORECASE)
+_OF_THE_PAST = re.compile(
+    r"\b(?:received|completed|concluded|issued|raised|opened|closed|logged|determined|reported|approved|implemented"
+    r"|installed|removed|signed|paid|awarded|sent|answered|responded|actual|date of (?:incident|complaint|request))\b",
+    re.IGNORECASE,
+)
+_OR_TO_COME = re.compile(
+    r"\b(?:to be|due|target|planned|expected|forecast|by|deadline|will|proposed|anticipated|estimated|if|or)\b",
+    re.IGNORECASE,
+)
+_FEW = 2
+_PROGRESS = re.compile(
+    r"\b(?:updates?|progress|comments?|notes?|position|outcome|response|commentary)\b", re.IGNORECASE
+)
+_OF_PLANS = re.compile(
+    r"\b(?:milestones?|timetable|timeline|timescales?|next steps|action plan|plan|targets?|actions?|programme|aims"
+    r"|objectives?|we will|outcomes?|success)\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(r"\W*(?:[\dA-Z]{1,2}[.)]?\d?\s+)?(?:list of )?background (?:papers|documents)\b", re.IGNORECASE)
+_DECIDED_ON = re.compile(
+    r"(?:decision|meeting|committee|expected|likely|proposed|target)?\s*(?:date|when)s?\b(?:\s+(?:of|for)\s+(?:decision"
+    r"|meeting|consideration))?\W*(?:\(.*)?",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -45,7 +82,8 @@ _DONE_WITH = re.compile(r"\b(?:completed?|done|closed|achieved|delivered|finishe
     group="dates",
     severity=Severity.WARNING,
     scope="Days and months with their year, in a sentence that says that something will happen then, is due or "
-    "is still to be done, where that day is before the day on which the report had to be out (five clear days "
+    "is still to be done, or in a forward plan's column of dates, where that day is before the day on which the "
+    "report had to be out (five clear days "
     "before its meeting). A note where it is less than a month past; an error where “will” stands before a date "
     "more than four months gone, in the report itself.",
     leaves_out=(
@@ -83,6 +121,32 @@ def planned_date_past(subject: Subject) -> Iterator[Hit]:
                 continue
             told.add(plan[0])
             yield _hit(passage, mention, last, spoken, plan[1])
+    for grid in subject.grids:
+        yield from _forward_plan(subject, grid)
+
+
+def _forward_plan(subject: Subject, grid: Grid) -> Iterator[Hit]:
+    """Dates in a forward plan's column of dates that are long past, where most of the others are to come."""
+    spoken = grid.part.date
+    over = " ".join((*grid.headings, grid.part.title, grid.title)).lower()
+    if spoken is None or ("forward plan" not in over and "work programme" not in over and "key decisions" not in over):
+        return
+    for column in grid.columns:
+        if not _DECIDED_ON.fullmatch(grid.heading(column).strip()):
+            continue
+        dated = [
+            (passage, mention, mention.last_day)
+            for row in grid.rows
+            if (passage := grid.passage(row, column)) is not None
+            for mention in subject.mentions(passage)[:1]
+            if mention.last_day is not None
+        ]
+        past = [
+            (passage, mention, day) for passage, mention, day in dated if day is not None and day < spoken - _A_MONTH
+        ]
+        if past and 4 * len(past) <= len(dated):
+            for passage, mention, day in past:
+                yield _hit(passage, mention, day, spoken, outright=False)
 
 
 def _is_past(last: date, spoken: date) -> bool:
@@ -101,12 +165,14 @@ def _had_to_be_out(meeting: date) -> date:
 
 def _plan(passage: Passage, mention: DayMention) -> tuple[int, bool] | None:
     """Where the words that plan for this date stand, and whether they say so outright."""
-    start, end = passage.sentence_at(mention.start)
+    start, end = _around(passage, mention)
     sentence = passage.text[start:end]
     before, after = sentence[: mention.start - start], sentence[mention.end - start :]
     if _CONTRAST.match(after):
         return None
     coming = coming_before(sentence, mention.start - start)
+    if coming is not None and not coming.outright and (_NO_PLAN_AFTER.match(after) or _CONDITION.search(sentence)):
+        return None
     if coming is not None:
         return start + coming.start, coming.outright
     by = before.lower().split()[-1:] == ["by"]
@@ -147,6 +213,56 @@ def _hit(passage: Passage, mention: DayMention, last: date, spoken: date, outrig
     )
 
 
+def _in_a_column_of_the_past(subject: Subject, grid: Grid) -> Iterator[Hit]:
+    """A day to come in a column headed received, completed and the like, whose other days are all past."""
+    spoken = grid.part.date
+    if spoken is None:
+        return
+    for column in grid.columns:
+        heading = grid.heading(column)
+        if not _OF_THE_PAST.search(heading) or _OR_TO_COME.search(heading):
+            continue
+        dated = [
+            (passage, mentions[0], day)
+            for row in grid.rows
+            if (passage := grid.passage(row, column)) is not None
+            and len(mentions := subject.mentions(passage)) == 1
+            and mentions[0].text == passage.text.strip()
+            and (day := mentions[0].first_day) is not None
+        ]
+        ahead = [item for item in dated if item[2] > spoken]
+        if len(ahead) == 1 and len(dated) > _FEW:
+            passage, mention, day = ahead[0]
+            yield hit(
+                passage,
+                mention.start,
+                mention.end,
+                f"Under “{heading.strip()}”, {mention.text} is told as past, but had not come on {long_date(spoken)}.",
+                working=f"{long_date(day)} is {_apart(spoken, day)} after {long_date(spoken)}",
+                mend="Look up the date; often it is the year.",
+                severity=Severity.WARNING,
+                verdict=Verdict.CANNOT_TELL,
+            )
+
+
+def _may_be_a_milestone(passage: Passage) -> bool:
+    """Whether it stands where what is to be done is written as if it were done ("Contract awarded in May")."""
+    if passage.grid is not None and passage.cell is not None:
+        return not _PROGRESS.search(passage.grid.heading(passage.cell.column))
+    return any(_OF_PLANS.search(over) for over in passage.headings)
+
+
+def _around(passage: Passage, mention: DayMention) -> tuple[int, int]:
+    """The sentence of a date, or as much of a very long one as can bear on it."""
+    start, end = passage.sentence_at(mention.start)
+    return max(start, mention.start - _BEFORE), min(end, mention.end + _AFTER)
+
+
+def _lists_papers(passage: Passage) -> bool:
+    """Whether it stands under a heading for background papers, which were all written before the report."""
+    return passage.grid is None and bool(passage.headings) and bool(_PAPERS.match(passage.headings[-1]))
+
+
 def _apart(first: date, last: date) -> str:
     days = (last - first).days
     return f"{days} day{'' if days == 1 else 's'}" if days < 60 else f"{round(days / 30.4)} months"
@@ -158,10 +274,12 @@ def _apart(first: date, last: date) -> str:
     group="dates",
     severity=Severity.ERROR,
     scope="“since”, and things that were approved, held, launched and the like, with a day or month and its year after "
-    "the day the report speaks from. Only a warning outside a committee's report, agenda or minutes.",
+    "the day the report speaks from. Only a warning outside a committee's report, agenda or minutes, and for days "
+    "in the list of background papers.",
     leaves_out=(
         "Sentences that also look ahead (will, would, due, forecast, expected), and quotations.",
-        "Reports that say no day of their own.",
+        "Reports that say no day of their own; and where three things or more come after it, all but the first, which "
+        "is then a warning that the report's own day may be wrong.",
     ),
     cost="None on the five documents.",
     example=Example(
@@ -172,25 +290,47 @@ def _apart(first: date, last: date) -> str:
 )
 def done_on_a_day_to_come(subject: Subject) -> Iterator[Hit]:
     """In the first months of a year the new one is easily written for the old."""
+    found: dict[int, list[Hit]] = {}
+    for part, one in _told_as_done(subject):
+        found.setdefault(part, []).append(one)
+    for hits in found.values():
+        if len(hits) <= _FEW:
+            yield from hits
+            continue
+        # More than a few, and it is the report's own day that is wrong, is not said or was misread.
+        more = f" So are {len(hits) - 1} other days here: it may be the report's own day that is wrong."
+        yield replace(hits[0], severity=Severity.WARNING, verdict=Verdict.CANNOT_TELL, message=hits[0].message + more)
+
+
+def _told_as_done(subject: Subject) -> Iterator[tuple[int, Hit]]:
+    """Each, with the place at which its part begins."""
     for passage in subject.passages:
         spoken = passage.part.date
         if spoken is None or passage.part.kind == "forward plan":
             continue
         for mention in subject.mentions(passage):
             first = mention.first_day
-            if first is None or first <= spoken or (first - spoken).days > 365 * 3:
+            if first is None or first <= spoken or (first - spoken).days > 365 * 40:
                 continue
-            start, end = passage.sentence_at(mention.start)
-            if not over_before(passage.text[start:end], mention.start - start, mention.end - start):
+            start, end = _around(passage, mention)
+            listed = mention.day is not None and _lists_papers(passage)
+            over = over_before(passage.text[start:end], mention.start - start, mention.end - start)
+            if not listed and (not over or (over == "likely" and _may_be_a_milestone(passage))):
                 continue
-            firm = passage.part.kind in ("report", "agenda", "minutes")
-            yield hit(
-                passage,
-                mention.start,
-                mention.end,
-                f"This is told as done, but {mention.text} had not come on {long_date(spoken)}.",
-                working=f"{long_date(first)} is {_apart(spoken, first)} after {long_date(spoken)}",
-                mend="Look up the date; often it is the year.",
-                severity=None if firm else Severity.WARNING,
-                verdict=Verdict.WRONG if firm else Verdict.CANNOT_TELL,
+            firm = not listed and over == "sure" and passage.part.kind in ("report", "agenda", "minutes")
+            yield (
+                passage.part.first,
+                hit(
+                    passage,
+                    mention.start,
+                    mention.end,
+                    f"This is told as done, but {mention.text} had not come on {long_date(spoken)}.",
+                    working=f"{long_date(first)} is {_apart(spoken, first)} after {long_date(spoken)}",
+                    mend="Look up the date; often it is the year.",
+                    severity=None if firm else Severity.WARNING,
+                    verdict=Verdict.WRONG if firm else Verdict.CANNOT_TELL,
+                ),
             )
+    for grid in subject.grids:
+        if grid.part.kind != "forward plan":
+            yield from ((grid.part.first, one) for one in _in_a_column_of_the_past(subject, grid))

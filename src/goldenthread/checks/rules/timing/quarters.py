@@ -1,4 +1,4 @@
-"""A quarter or a financial year against the months written beside it."""
+"""A quarter against the months written beside it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.timing.spans_named import SPAN, NamedSpan, span_at
 from goldenthread.checks.subject import Subject
-from goldenthread.dates import FinancialYear, Quarter
-from goldenthread.dates.days import MONTHS, full_year
+from goldenthread.dates import Quarter
+from goldenthread.dates.days import MONTH_PATTERN, MONTHS, full_year, month_number
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "one": 1, "two": 2, "three": 3, "four": 4}
-_YEARS = r"(?P<year>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)|\d\d/\d\d(?![\d/]))"
+YEARS = r"(?P<year>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)|\d\d/\d\d(?![\d/]))"
 _QUARTER = re.compile(
     r"\b(?:(?:quarter\s+(?:[1-4]|one|two|three|four)\s*\(\s*)?Q\s?(?P<short>[1-4])\)?|(?:quarter"
     r"|qtr)\s*(?P<long>[1-4]|one|two|three|four)\b"
     r"|(?P<ordinal>first|second|third|fourth|final)\s+quarter)"
-    rf"(?:\s*(?:of\s+)?[,:–-]?\s*(?:of\s+|the\s+(?:financial\s+)?year\s+)?(?:{_YEARS}|(?P<plain>(?:19"
+    rf"(?:\s*(?:of\s+)?[,:–-]?\s*(?:of\s+|the\s+(?:financial\s+)?year\s+)?(?:{YEARS}|(?P<plain>(?:19"
     r"|20)\d\d)(?!\d)))?",
     re.IGNORECASE,
 )
-_FINANCIAL = re.compile(rf"(?<![\w/.£-]){_YEARS}")
 # What may stand between a quarter and its months: a bracket, a dash, a colon, or nothing; but not words.
-_GAP = re.compile(
+GAP = re.compile(
+    r"(?:\s+(?:performance|results?|monitoring|monitor|report|update|outturn|forecast|figures|budget|review))*"
     r"\s*(?:[(\[:,–—-]\s*){0,2}(?:(?:i\.e\.?|ie|that is|being|covering|which (?:covers|runs|is)|covers|for"
     r"|runs?)[,:]?\s+)?(?:(?:the\s+)?period\s+)?",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ class _Named:
     end: int
 
 
-def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
+def is_one_of_several(text: str, match: re.Match[str]) -> bool:
     """Whether another quarter or year stands straight before or after: "Q1-Q3", "2020/21 and 2021/22"."""
     before = text[max(0, match.start() - 24) : match.start()]
     return bool(_SEVERAL_BEFORE.search(before) or _SEVERAL_AFTER.match(text, match.end()))
@@ -68,11 +69,11 @@ def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
 def _quarter(match: re.Match[str]) -> _Named:
     said = match["short"] or match["long"] or match["ordinal"]
     number = int(said) if said.isdigit() else _ORDINALS[said.lower()]
-    start_year = _start_year(match["year"]) if match["year"] else None
-    return _Named(number, start_year, int(match["plain"]) if match["plain"] else None, match.start(), match.end())
+    begins = start_year(match["year"]) if match["year"] else None
+    return _Named(number, begins, int(match["plain"]) if match["plain"] else None, match.start(), match.end())
 
 
-def _start_year(years: str) -> int | None:
+def start_year(years: str) -> int | None:
     """The year in which a financial year begins; None where the two are not one after the other."""
     first, last = (part.strip() for part in re.split(r"[/–-]", years, maxsplit=1))
     begins = full_year(first)
@@ -85,9 +86,11 @@ def _start_year(years: str) -> int | None:
     group="dates",
     severity=Severity.ERROR,
     scope="A quarter of the financial year with three months or two days written straight after it, or the months with "
-    "the quarter straight after them: Q2 (July to September). The year is judged too, where both say one.",
+    "the quarter straight after them: Q2 (July to September). The year is judged too, where both say one. Two "
+    "months, or four to eight, that share one end with the quarter, one month in brackets that is not its own (a "
+    "warning), a span of quarters with its months, and Quarter 2 (Q3).",
     leaves_out=(
-        "Several quarters together (Q4 2020/21 to Q3 2021/22).",
+        "Two quarters named side by side (Q1 and Q2).",
         "A quarter with the months of the year so far (Q2, April to September).",
         "Quarters of the calendar year in a sentence about the economy, as statisticians count them.",
     ),
@@ -105,11 +108,14 @@ def quarter_not_its_months(subject: Subject) -> Iterator[Hit]:
         text = passage.text
         if "Q" not in text and "quarter" not in text.lower() and "qtr" not in text.lower():
             continue
+        yield from _several(passage)
         for match in _QUARTER.finditer(text):
-            if _is_one_of_several(text, match):
+            if is_one_of_several(text, match):
                 continue
             quarter = _quarter(match)
             span = _span_beside(text, quarter)
+            if span is None:
+                yield from _other_month(passage, quarter)
             if span is None or not span.forwards:
                 continue
             fault = _fault(quarter, span)
@@ -134,8 +140,85 @@ def quarter_not_its_months(subject: Subject) -> Iterator[Hit]:
             )
 
 
+_TWO_QUARTERS = re.compile(
+    rf"\bQ(?P<first>[1-4])(?:\s*,?\s*{YEARS.replace('year', 'from_year')})?\s*(?:[-–—]|to)\s*Q(?P<last>[1-4])"
+    rf"(?:\s*,?\s*{YEARS.replace('year', 'to_year')})?",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"\b(?:quarter|qtr)\s+(?P<long>[1-4]|one|two|three|four)\s*\(\s*Q\s?(?P<short>[1-4])\s*\)", re.IGNORECASE
+)
+
+
+def _several(passage: Passage) -> Iterator[Hit]:
+    """Spans of quarters with the months beside them: Q4 2020/21 to Q3 2021/22 (January to December 2021)."""
+    text = passage.text
+    for match in _TWO_QUARTERS.finditer(text):
+        gap = GAP.match(text, match.end())
+        span = span_at(text, gap.end() if gap else match.end())
+        if span is None or not span.whole_months or not text[match.end() : span.start].strip(" \n\xa0–—-:,"):
+            continue
+        months = (3 * int(match["first"])) % 12 + 1, (3 * int(match["last"]) + 2) % 12 + 1
+        if (span.first_month, span.last_month) == months or span.first_month == 3 * int(match["first"]) - 2:
+            continue
+        yield hit(
+            passage,
+            match.start(),
+            span.end,
+            f"{match.group()} is not the months beside it.",
+            working=f"Q{match['first']} begins in {MONTHS[months[0] - 1]} and Q{match['last']} ends in "
+            f"{MONTHS[months[1] - 1]}",
+            mend="Find out whether the quarters or the months are wrong.",
+        )
+    for match in _TWICE.finditer(text):
+        said = match["long"].lower()
+        number = int(said) if said.isdigit() else _ORDINALS[said]
+        if number != int(match["short"]):
+            yield hit(
+                passage,
+                match.start(),
+                match.end(),
+                f"Quarter {number} is not Q{match['short']}.",
+                mend="Find out which of the two is meant.",
+            )
+
+
+_ONE_MONTH = re.compile(
+    rf"\s*\(\s*(?:(?:to|as at|at|ended|ending|end of|to the end of|year to date to)\s+)?(?:the\s+)?"
+    r"(?:end\s+(?:of\s+)?)?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH_PATTERN})\b\.?(?:,?\s+(?:19|20)\d\d)?\s*\)",
+    re.IGNORECASE,
+)
+_END_OF = re.compile(r"\bend of (?:the\s+)?$", re.IGNORECASE)
+
+
+def _other_month(passage: Passage, quarter: _Named) -> Iterator[Hit]:
+    """A quarter with one month in brackets after it that is not one of its own: the end of Quarter 3 (September)."""
+    text = passage.text
+    match = _ONE_MONTH.match(text, quarter.end)
+    if match is None or not 1 <= quarter.number <= 4 or quarter.plain_year is not None:
+        return
+    month = month_number(match["month"].lower())
+    first = (3 * quarter.number) % 12 + 1
+    at_its_end = bool(_END_OF.search(text[max(0, quarter.start - 20) : quarter.start]))
+    if first <= month <= first + 2 and not (at_its_end and month != first + 2):
+        return
+    yield hit(
+        passage,
+        quarter.start,
+        match.end(),
+        f"{MONTHS[month - 1]} is not "
+        + ("the last month" if first <= month <= first + 2 else "a month")
+        + f" of {text[quarter.start : quarter.end]}.",
+        working=f"Q{quarter.number} of a financial year is {MONTHS[first - 1]} to {MONTHS[first + 1]}",
+        mend="Find out whether the quarter or the month is wrong.",
+        verdict=Verdict.CANNOT_TELL,
+        severity=Severity.WARNING,
+    )
+
+
 def _span_beside(text: str, quarter: _Named) -> NamedSpan | None:
-    gap = _GAP.match(text, quarter.end)
+    gap = GAP.match(text, quarter.end)
     after = span_at(text, gap.end() if gap else quarter.end)
     if after is not None:
         return after
@@ -149,13 +232,20 @@ def _span_beside(text: str, quarter: _Named) -> NamedSpan | None:
 def _fault(quarter: _Named, span: NamedSpan) -> tuple[str, bool] | None:
     """How it is wrong, and whether that is sure; None where it is not."""
     first = (3 * quarter.number) % 12 + 1
-    its = f"Q{quarter.number} of a financial year is {MONTHS[first - 1]} to {MONTHS[(first + 1) % 12]}"
+    number = quarter.number
+    its = f"Q{number} of a financial year is {MONTHS[first - 1]} to {MONTHS[(first + 1) % 12]}"
     if span.months == 3 and span.whole_months and span.first_month != first:
         calendar = span.first_month == 3 * quarter.number - 2
         if calendar and quarter.plain_year is not None:
             return None
         return its, not calendar or quarter.start_year is not None
-    if span.first_month != first or span.last_month != (first + 1) % 12 + 1:
+    last = (first + 1) % 12 + 1
+    if span.first_month != first or span.last_month != last:
+        # So far this year (Q2, April to September) is no fault, nor a span that shares neither end.
+        shares_an_end = (span.first_month == first) != (span.last_month == last)
+        so_far = number != 1 and span.first_month == 4
+        if 2 <= span.months <= 8 and span.months != 3 and shares_an_end and span.whole_months and not so_far:
+            return its, span.months > 3
         return None
     if quarter.start_year is None or span.last_year is None:
         return None
@@ -163,85 +253,3 @@ def _fault(quarter: _Named, span: NamedSpan) -> tuple[str, bool] | None:
     if (span.first_year, span.last_year) == (right.start.year, right.end.year) or not 1 <= quarter.number <= 4:
         return None
     return f"{right} is {right.words}", True
-
-
-@rule(
-    "financial-year-not-its-dates",
-    title="A financial year that is not the dates beside it",
-    group="dates",
-    severity=Severity.ERROR,
-    scope="A financial year with the span from April to March, or the “year ended 31 March”, written straight before "
-    "or after it: 2021/22 (April 2021 to March 2022), the year ended 31 March 2022 (2021/22).",
-    leaves_out=("Spans that do not run from April to March.",),
-    cost="None on the five documents.",
-    example=Example(
-        wrong="Spending in 2021/22 (1 April 2022 to 31 March 2023) rose.",
-        right="Spending in 2021/22 (1 April 2021 to 31 March 2022) rose.",
-        quote="2021/22 (1 April 2022 to 31 March 2023",
-    ),
-)
-def financial_year_not_its_dates(subject: Subject) -> Iterator[Hit]:
-    """In the first months of a calendar year it is easily written one year off."""
-    for passage in subject.passages:
-        text = passage.text
-        lowered = text.lower()
-        if "mar" not in lowered and "/3/" not in text and "/03/" not in text:
-            continue
-        for match in _FINANCIAL.finditer(text):
-            begins = _start_year(match["year"])
-            if begins is None or _is_one_of_several(text, match):
-                continue
-            said = _year_beside(text, match.start(), match.end())
-            if said is None or said[:2] == (begins, begins + 1):
-                continue
-            _, _, start, end = said
-            right = FinancialYear(begins)
-            yield hit(
-                passage,
-                min(start, match.start()),
-                max(end, match.end()),
-                f"{match['year']} is not the year of the dates beside it.",
-                working=f"{right} is {right.words}",
-                mend="Find out whether the year or the dates are wrong.",
-            )
-
-
-_ENDED = re.compile(
-    r"(?:the\s+)?(?:financial\s+)?year\s+(?:ended|ending|to"
-    r"|end)\s+(?:on\s+)?(?:31(?:st)?\s+)?March\s+(?P<ends>(?:19|20)\d\d)(?!\d|/)",
-    re.IGNORECASE,
-)
-_STRAIGHT_BEFORE = re.compile(r"\s*[(\[,–—]\s*")
-_QUARTER_BEFORE = re.compile(
-    r"(?:Q\s?[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|quarter)\W*(?:of\s+)?$", re.IGNORECASE
-)
-
-
-def _year_beside(text: str, start: int, end: int) -> tuple[int, int, int, int] | None:
-    """The years in which the April to March span beside these words begins and ends, and where the span stands."""
-    if _QUARTER_BEFORE.search(text[max(0, start - 16) : start]):
-        return None
-    gap = _GAP.match(text, end)
-    at = gap.end() if gap else end
-    ended = _ENDED.match(text, at)
-    if ended and at > end + 1:
-        return int(ended["ends"]) - 1, int(ended["ends"]), ended.start(), ended.end()
-    if (span := span_at(text, at)) and (found := _as_year(span)):
-        return *found, span.start, span.end
-    for match in _ENDED.finditer(text, max(0, start - 60), start):
-        if _STRAIGHT_BEFORE.fullmatch(text, match.end(), start):
-            return int(match["ends"]) - 1, int(match["ends"]), match.start(), match.end()
-    for match in SPAN.finditer(text, max(0, start - 60), start):
-        span = span_at(text, match.start())
-        if span and _STRAIGHT_BEFORE.fullmatch(text, span.end, start) and (found := _as_year(span)):
-            return *found, span.start, span.end
-    return None
-
-
-def _as_year(span: NamedSpan) -> tuple[int, int] | None:
-    """The years of an April to March span, where both are said and they are at most two apart."""
-    if span.first_month != 4 or span.last_month != 3 or not span.whole_months:
-        return None
-    if span.first_year is None or span.last_year is None or not 0 <= span.last_year - span.first_year <= 2:
-        return None
-    return span.first_year, span.last_year

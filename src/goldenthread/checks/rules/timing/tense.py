@@ -1,9 +1,11 @@
-"""Which words say that something is still to come, or is over, and what may stand between them and a date."""
+"""Which words say that something is still to come, and what may stand between them and a date."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from goldenthread.dates.days import MONTH_PATTERN
 
 _ADVERB = r"(?:also|then|now|next|again|not|only|first|still|therefore|subsequently|both|all|each|\w+ly)"
 _DONE = (
@@ -20,7 +22,11 @@ COMING = re.compile(
     rf"\b(?<!the )(?<!free )(?P<will>(?:will|shall)\s+(?:{_ADVERB}\s+)*(?:be\s+(?:{_ADVERB}\s+)*(?:able to \w+|\w+)"
     r"|(?!have\b)\w+))"
     # "is due to open", "works due to begin"
-    rf"|\b(?:(?:is|are)\s+)?(?:{_ADVERB}\s+)*due\s+(?:to\s+(?:be\s+\w+|{_VERB}\b)|for|in|by|on)\b"
+    rf"|\b(?:(?:is|are)\s+)?(?:{_ADVERB}\s+)*due\s+(?:to\s+(?:be\s+\w+|{_VERB}\b)|back|out|for|in|by|on)\b"
+    r"|\b(?:now|still|currently|is|are)\s+(?:now\s+|still\s+)?due\b"
+    # What must be set by 11 March, what has to be returned by then.
+    rf"|\b(?:must|(?:has|have|needs?) to)\s+be\s+(?:{_ADVERB}\s+)*{_DONE}"
+    r"(?=\s+(?:\w+\s+){0,2}(?:by|before)\b)"
     # "are expected to be fitted", "is on track for", "is being arranged for"
     rf"|\b(?:is|are|'s|being)\s+(?:{_ADVERB}\s+)*(?:{_PLAN}|set|intended|proposed|going|arranged"
     rf"|on (?:track|course|target))(?:\s+(?:to|for)\b)?(?:\s+(?:be\s+\w+|{_VERB}\b))?"
@@ -28,7 +34,15 @@ COMING = re.compile(
     rf"|\b{_PLAN}\s+(?:to\s+(?:be\s+{_DONE}|\w+)|for|by|in)\b|\bto\s+be\s+(?:{_ADVERB}\s+)*{_DONE}\b"
     r"|\b(?:intends?|aims?|plans?|proposes?|hopes?)\s+to\s+(?:be\s+)?\w+|\b(?:is|are)\s+to\s+(?:be\s+)?\w+"
     # "consultation closes on", "the next meeting is on"
-    r"|\b(?:consultation|survey|applications?|bidding|nominations?)\s+(?:closes?|opens?)\b|\bnext meeting is\b",
+    r"|\b(?:consultation|survey|applications?|bidding|nominations?)\s+(?:closes?|opens?)\b"
+    r"|(?<!which )(?<!that )\b(?:closes|opens)(?=\s+(?:at\s+[^,.;]{1,15}\s+)?on\b)"
+    r"|\b(?:booked|arranged|fixed) for\b|\bnext (?:\w+ )?(?:meeting|update|review|report)\s*(?:[:–(-]|$)"
+    r"|\b(?:to|will|officers|cabinet) recommends?\b[^.;]{0,90}?\bto"
+    r" (?:the )?(?:full |county |annual )?council\b(?=\s+(?:on|in)\b)|\bnext meeting is\b"
+    r"|\bthe next (?:[\w()&’'-]+ ){1,7}?(?:is|takes place|meets|is held)\b(?=\s+(?:on|in|at)\b)"
+    # "the lease expires on", "the next phase begins in"
+    r"|(?<![Yy]ear )(?<![Tt]erm )(?<!which )(?<!that )(?<!who )\b(?:rises|expires?|launches|begins|starts|commences"
+    r"|falls due|comes? into (?:force|effect)|takes? (?:place|effect))\b(?=\s+(?:on|in)\b)",
     re.IGNORECASE,
 )
 # What tells that the plan is an earlier one, told again: "it was agreed that X will", "had been planned".
@@ -59,9 +73,11 @@ _DONE_THING = re.compile(
 )
 _LEADS = re.compile(
     r"(?:\b(?:on|in|by|at|before|from|until|till|during|for|to|early|mid|late|end|commencing|w/c|w/e|between|around"
-    r"|about|spring|summer|autumn|winter|and|or|live|is|close[sd]?|opens?|(?:end|start|beginning|middle|week|month"
-    r"|weekend|spring|summer|autumn|winter)\s+of|(?:to|at)\s+(?:the|its)\s+(?:\w+\s+){0,3}meeting\s+of)\s*(?:the\s+)?"
-    r"|[(,–—-]\s*)$",
+    r"|about|ahead of|prior to|spring|summer|autumn|winter|and|or|live|is|due|close[sd]?|opens?"
+    r"|week (?:beginning|commencing|ending)|(?:end|start|beginning|middle|week|month|weekend|spring|summer|autumn"
+    r"|winter)\s+of|(?:to|at)\s+(?:the|its)\s+(?:\w+\s+){0,3}meeting\s+of)\s*(?:the\s+)?|[(,:–—-]\s*"
+    r"|\bnext (?:update|review|report)\s+)"
+    rf"(?:{MONTH_PATTERN}\s*(?:and|or|/)\s+|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|or|to|[-–,])\s*)?$",
     re.IGNORECASE,
 )
 _NOT_A_PLAN = re.compile(
@@ -86,7 +102,7 @@ class Coming:
 def coming_before(sentence: str, date_at: int) -> Coming | None:
     """The words that say the date at this offset is still to come, or None where it is not said, or only told again."""
     before = sentence[:date_at]
-    match = _last(COMING, before)
+    match = last(COMING, before)
     if match is None or not _LEADS.search(before) or in_quotation(sentence, date_at):
         return None
     between, head = before[match.end() :], before[: match.start()]
@@ -100,7 +116,8 @@ def coming_before(sentence: str, date_at: int) -> Coming | None:
     return Coming(match.start(), match.end(), outright and not _LESS_SURE.search(between))
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of a pattern in a text."""
     found = None
     for match in pattern.finditer(text):
         found = match
@@ -119,42 +136,3 @@ DATE_FIRST = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date that begins its sentence: "In March 2021 the ..."."""
-_EVENT = (
-    r"(?:approved|agreed|considered|adopted|published|presented|launched|reported|signed|received|noted|discussed"
-    r"|endorsed|appointed|opened|completed|submitted|introduced|established|delivered|finalised|implemented|installed"
-    r"|issued|awarded|elected|inspected|resolved|visited)"
-)
-_OVER = re.compile(
-    rf"\b(?:was|were|has been|have been)\s+(?:\w+ly\s+|also\s+|first\s+)?(?:{_EVENT}|held|carried out|undertaken"
-    rf"|sent)\b|(?<!\bbe )\b{_EVENT}(?=\s+(?:the|an?|its|their|this|that|these)\b)|\b(?:took place|met|began|started"
-    r"|came into (?:force|effect)|went live|ended|closed|opened)\b",
-    re.IGNORECASE,
-)
-_THEN_OVER = re.compile(
-    rf"\s*,?\s*(?:the\s+)?(?:[\w&’'-]+\s+){{1,5}}?(?:{_EVENT}|met|took place|began)\b", re.IGNORECASE
-)
-_STRAIGHT_ON = re.compile(
-    r"(?:\s+(?!(?:and|or|but|which|who|that|to|until|so|as|because|ahead|before|after|prior|following|next|not|seeking"
-    r"|is|are|was|were|has|have|had|\w{3,}ing)\b)[\w&’'-]+){0,9}\s+(?:on|in|between)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$", re.IGNORECASE)
-_NOT_A_TIME = re.compile(r"\s*,?\s*(?:is|will|would|falls|are)\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:will|would|may|might|could|can|should|shall|if|once|when|until|to be|due|forecast|projected|estimate\w*"
-    r"|expect\w*|planned|plans? to|targeted|ahead of|next)\b",
-    re.IGNORECASE,
-)
-
-
-def over_before(sentence: str, date_at: int, date_end: int) -> bool:
-    """Whether the words before the date at this offset say that what is dated is done."""
-    before, after = sentence[:date_at], sentence[date_end:]
-    if _SINCE.search(before):
-        return not _NOT_A_TIME.match(after)
-    if _AHEAD.search(before) or in_quotation(sentence, date_at):
-        return False
-    if DATE_FIRST.match(before):
-        return bool(_THEN_OVER.match(after)) and not _AHEAD.search(after)
-    match = _last(_OVER, before)
-    return match is not None and bool(_STRAIGHT_ON.fullmatch(before, match.end()))

@@ -25,6 +25,12 @@ _CUT = re.compile(
     r"|20\d{3})[-–/](?:(?:19|20)\d\d|\d\d))"
     r"(?![\w%/-]|[.,]\d)"
 )
+_YEARS_TO_YEARS = re.compile(
+    r"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)[-–/]\d\d(?P<mark>\s?[-–—]\s?|\s+to\s+)(?P<last>(?:19|20)\d\d)[-–/]\d\d(?![\w%/-])"
+)
+_ONE_FIGURE = re.compile(
+    r"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)(?P<mark>[-–/])(?P<last>\d)(?![\w%/.,–-]*\d|[\w%/–-])"
+)
 # What stands before a number of a law, a file or a decision, not before years.
 _NUMBERED = re.compile(
     r"(?:\b(?:ref(?:erence)?|no|nos|number|minute|case|notice|order|resolution|decision|directive|regulations?|SI|ISO"
@@ -33,17 +39,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:compar\w+|change\w*|differen\w+|varian\w+|movement|growth|v|vs|versus|against)\b", re.IGNORECASE
-)
-_ONE_YEAR_BEFORE = re.compile(
-    r"\b(?:financial|municipal|academic|fiscal|tax|school|civic)\s+year\s*(?:\(?FY\)?\s*)?(?:of\s+|[:,(-]\s*)?$"
-    r"|\b(?:Q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|outturn|year[- ]end|FY)\s*(?:,|of|for|in|[-–(])?\s*$",
-    re.IGNORECASE,
-)
-_ONE_YEAR_AFTER = re.compile(
-    r"\s+(?:(?:financial|municipal|academic|fiscal|tax|school)\s+year|outturn|council tax"
-    r"|budget\s+(?:outturn|monitoring)|Q[1-4]\b|quarter\s+[1-4])",
-    re.IGNORECASE,
+    r"\b(?:compar\w+|change\w*|differen\w+|varian\w+|movement|growth|v|vs|versus)\b|\bagainst\s+$", re.IGNORECASE
 )
 
 
@@ -53,7 +49,7 @@ def _year_after(first: int, digits: str) -> int:
     return last + 100 if last < first and first < 2000 else last
 
 
-def _excused(passage: Passage, match: re.Match[str]) -> bool:
+def excused(passage: Passage, match: re.Match[str]) -> bool:
     before = passage.text[: match.start()][-40:]
     return (
         bool(_NUMBERED.search(before))
@@ -66,7 +62,8 @@ def _excused(passage: Passage, match: re.Match[str]) -> bool:
     title="A span of years that runs backwards",
     group="dates",
     severity=Severity.ERROR,
-    scope="Two years joined by a dash, a stroke or “to”, in text and tables: 2017-2010, 2019-18.",
+    scope="Two years, or two financial years, joined by a dash, a stroke or “to”, in text and tables: 2017-2010, "
+    "2019-18, 2028/29 to 2024/25.",
     leaves_out=(
         "Numbers of laws, notices, decisions and files (Order 2019/17).",
         "Two years that are compared (change 2022-2021).",
@@ -84,9 +81,9 @@ def years_backwards(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages:
         if "19" not in passage.text and "20" not in passage.text:
             continue
-        for match, last in _spans(passage.text):
+        for match, last in (*spans(passage.text), *_spans_of_years(passage.text)):
             first = int(match["first"])
-            if last >= first or _excused(passage, match) or _is_no_span(passage.text, match, first - last):
+            if last >= first or excused(passage, match) or _is_no_span(passage.text, match, first - last):
                 continue
             sure = _is_surely_a_span(passage, match, first - last)
             yield hit(
@@ -114,11 +111,19 @@ def _is_no_span(text: str, match: re.Match[str], back: int) -> bool:
 def _is_surely_a_span(passage: Passage, match: re.Match[str], back: int) -> bool:
     """Not "2022/2021", as accounts head their comparisons, nor a number that stands alone in a cell."""
     if len(match["last"]) == 4:
-        return not (back == 1 and match["mark"].strip() == "/")
+        return not (
+            back == 1 and (match["mark"].strip() == "/" or (match.re is _YEARS_TO_YEARS and "to" not in match["mark"]))
+        )
     return passage.cell is None or passage.cell.header or match.group() != passage.text.strip()
 
 
-def _spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
+def _spans_of_years(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Spans from one financial year to another: 2024/25 to 2028/29."""
+    for match in _YEARS_TO_YEARS.finditer(text):
+        yield match, int(match["last"])
+
+
+def spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
     for match in _FULL.finditer(text):
         yield match, int(match["last"])
     for match in _SHORT.finditer(text):
@@ -130,7 +135,8 @@ def _spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
     title="A year with a figure missing or too many",
     group="dates",
     severity=Severity.ERROR,
-    scope="Spans of years of which one has three or five figures: 2018-202, 20223/24.",
+    scope="Spans of years of which one has three or five figures: 2018-202, 20223/24; and, as a warning, one figure "
+    "where the same span stands in full elsewhere: 2018/1.",
     leaves_out=("Numbers of laws, notices, decisions and files.",),
     cost="None on the five documents.",
     example=Example(
@@ -141,14 +147,31 @@ def _spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
 )
 def year_cut_short(subject: Subject) -> Iterator[Hit]:
     """The reader cannot tell when the plan ends."""
+    written = None
     for passage in subject.passages:
         text = passage.text
         if "20" not in text and "19" not in text:
             continue
+        for match in _ONE_FIGURE.finditer(text):
+            written = written if written is not None else _written_in_full(subject)
+            whole = sorted(
+                full for full in written if full.startswith(match.group().replace("–", "-").replace("/", "-"))
+            )
+            if whole and not excused(passage, match):
+                yield hit(
+                    passage,
+                    match.start(),
+                    match.end(),
+                    f"{match['last']} is not a year: a figure is missing.",
+                    working=f"elsewhere {whole[0]} is written",
+                    mend="Look up the year that is meant and write it out.",
+                    verdict=Verdict.CANNOT_TELL,
+                    severity=Severity.WARNING,
+                )
         for match in _CUT.finditer(text):
             halves = re.split(r"\s?[-–—/]\s?", match.group())
             odd = next(half for half in halves if len(half) not in (2, 4))
-            if _excused(passage, match) or _is_a_count(text, match, halves):
+            if excused(passage, match) or _is_a_count(text, match, halves):
                 continue
             yield hit(
                 passage,
@@ -160,49 +183,15 @@ def year_cut_short(subject: Subject) -> Iterator[Hit]:
             )
 
 
+def _written_in_full(subject: Subject) -> set[str]:
+    """The spans of years with two figures in the second that stand in a document, all with a hyphen."""
+    return {
+        f"{match['first']}-{match['last']}" for passage in subject.passages for match in _SHORT.finditer(passage.text)
+    }
+
+
 def _is_a_count(text: str, match: re.Match[str], halves: list[str]) -> bool:
     """Whether the figure is no year after all: "in 2018 – 200 people", "200-2000 homes"."""
     if re.search(r"[-–—/]\s|\s[-–—/]", match.group()) and re.match(r"\s+[a-z]", text[match.end() :]):
         return True
     return "200" in halves and not re.match(r"[.,;:)]*(?:\s*$|\s*\))", text[match.end() :])
-
-
-@rule(
-    "financial-year-of-two-years",
-    title="A financial year whose second year is not the next",
-    group="dates",
-    severity=Severity.WARNING,
-    scope="Years like 2018/20 and 2022-22 where the words beside them say that one financial year, quarter or outturn "
-    "is meant.",
-    leaves_out=("A plan or strategy over several years (Corporate Plan 2018/20).",),
-    cost="None on the five documents.",
-    example=Example(
-        wrong="Results for Q2 2018/20 are set out below.",
-        right="Results for Q2 2018/19 are set out below.",
-        quote="2018/20",
-    ),
-)
-def financial_year_of_two_years(subject: Subject) -> Iterator[Hit]:
-    """A result, a budget or an outturn belongs to one financial year, and the reader must know which."""
-    for passage in subject.passages:
-        text = passage.text
-        if "20" not in text and "19" not in text:
-            continue
-        for match, last in _spans(text):
-            first = int(match["first"])
-            if not first <= last or last == first + 1 or last > first + 9 or match["mark"].strip() == "to":
-                continue
-            if not _ONE_YEAR_BEFORE.search(
-                text[max(0, match.start() - 40) : match.start()]
-            ) and not _ONE_YEAR_AFTER.match(text, match.end()):
-                continue
-            yield hit(
-                passage,
-                match.start(),
-                match.end(),
-                f"One financial year is meant here, and {match.group()} is not one.",
-                working=f"the year that begins in {first} is {first}/{(first + 1) % 100:02d}; "
-                f"the one that ends in {last} is {last - 1}/{last % 100:02d}",
-                mend="Find out which financial year is meant.",
-                verdict=Verdict.CANNOT_TELL,
-            )

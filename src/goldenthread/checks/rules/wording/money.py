@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import malformed
 
+_CELL = re.compile(r"[\s(£+−–-]*(?P<number>\d[\d,]*(?:\.\d+)?)[)%\s]*")
+_WELL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_LONGEST, _LEAST, _GROUP = 24, 2, 3
 _SURE = frozenset({"grouping", "points", "doubled"})
 _MEND = {
     "grouping": "Find out whether a figure is missing, one too many, or the comma is in the wrong place.",
@@ -24,7 +29,8 @@ _MEND = {
     group="text",
     severity=Severity.ERROR,
     scope="Money and large numbers in text and tables: a comma not followed by three figures, two decimal points, a "
-    "currency sign twice. A comma where a point may be meant is a warning.",
+    "currency sign twice; in a column of thousands any cell whose commas are out of place. A comma where a point may "
+    "be meant is a warning.",
     leaves_out=(
         "A space after the currency sign, and amounts with one figure of pence, which are matters of style.",
         "A currency sign after the figure.",
@@ -38,6 +44,8 @@ _MEND = {
 )
 def money_malformed(subject: Subject) -> Iterator[Hit]:
     """Nobody can tell which amount is meant, and it may be ten times another."""
+    for grid in subject.grids:
+        yield from _in_columns(grid)
     for passage in subject.passages:
         if "," not in passage.text and "£" not in passage.text and "€" not in passage.text:
             continue
@@ -55,3 +63,34 @@ def money_malformed(subject: Subject) -> Iterator[Hit]:
                 verdict=Verdict.WRONG if sure else Verdict.CANNOT_TELL,
                 severity=None if sure else Severity.WARNING,
             )
+
+
+def _in_columns(grid: Grid) -> Iterator[Hit]:
+    """Cells such as "1,27.00" and "(1,17)" among amounts with their commas where they belong.
+
+    Elsewhere "1,17" may be a list of two; in a column of thousands it is not.
+    """
+    for passage in grid.passages:
+        cell = passage.cell
+        match = _CELL.fullmatch(passage.text) if "," in passage.text and len(passage.text) <= _LONGEST else None
+        if match is None or cell is None or cell.row < grid.header_rows or _WELL.fullmatch(match["number"]):
+            continue
+        if any(fault.fault in _SURE for fault in malformed(passage.text)):
+            continue
+        near = [grid.text(row, cell.column) for row in grid.rows if row != cell.row]
+        near += [grid.text(cell.row, column) for column in grid.columns if column != cell.column]
+        amounts = [found["number"] for text in near if (found := _CELL.fullmatch(text))]
+        if sum("," in number and bool(_WELL.fullmatch(number)) for number in amounts) < _LEAST:
+            continue
+        number = match["number"]
+        why = "a comma that three figures do not follow"
+        if all(len(group) == _GROUP for group in number.split(".")[0].split(",")[1:]):
+            why = "more than three figures before its first comma"
+        yield hit(
+            passage,
+            match.start("number"),
+            match.end("number"),
+            f"{number} is badly formed: {why}.",
+            working=why,
+            mend=_MEND["grouping"],
+        )

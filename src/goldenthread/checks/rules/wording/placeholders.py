@@ -12,7 +12,7 @@ from goldenthread.checks.subject import Subject
 
 _TO_COME = (
     r"(?:insert|add|confirm|complete|update|provide|include|check|finalise|finalize|supply|draft"
-    r"|follow)(?:ed|d)?|supplied"
+    r"|follow|list|advise|write|amend|attach)(?:ed|d)?|supplied|written"
 )
 _MISSING = (
     r"(?:text|pictures?|statistics?|figures?|photos?|images?|maps?|charts?|graphs?|tables?|quotes?|wording|narrative"
@@ -30,13 +30,50 @@ _CERTAIN = re.compile(
     rf"|\bChoose an item\b|\bEnter text here\b|\b{_MISSING}(?:\s+\w+){{0,6}}\s+to be inserted\b(?!\s+(?:in|into|at"
     rf"|after|before|as|between)\b)|\binsert {_MISSING} here\b|\bDrafting note\b|\bNote to (?:self|author|drafter"
     r"|editor|reviewer|designer)\b|\?{3,}|£\s?(?:X|\?){1,4}(?![a-z0-9])(?:[,.]X{1,3})*(?:k|m|bn)?"
-    r"|(?<![\w-])X{1,4}\s?%(?!\w)",
+    r"|(?<![\w-])X{1,4}\s?%(?!\w)"
+    # A date's form, a day or a name still to come, dots or lines to write on, a menu's words
+    r"|(?<![\w/])(?:dd|xx)[/.-](?:mm|xx)[/.-](?:yy|xx|20)(?:yy|xx|\d\d)?(?![\w/])"
+    r"|(?-i:(?<![\w.,/-])[Xx]{1,2}(?:(?:th|st|nd|rd)?\s+(?:January|February|March|April|June|July|August|September|October"
+    r"|November|December)\b|(?:th|st|nd|rd)\s+May\b|\s+May\s+20\d\d))"
+    r"|\[\s*(?:(?:hyper|web ?)?link|url|image|picture|logo|signature|author|report author|your name"
+    r"|job title|tbd|•|●|_+)\s*\]"
+    rf"|\((?:\w+ ){{0,3}}{_MISSING} to be (?:added|inserted|supplied|provided|completed|attached)\)"
+    r"|\{\{?\s*[A-Za-z][\w .]{1,40}\}?\}|\bx,xxx\b|£\s?_{2,}|<<[^<>\n]{1,60}>>",
+    re.IGNORECASE,
+)
+# Words of a form or a draft: what they ask for may have been left on purpose.
+_LIKELY = re.compile(
+    r"(?<![\w(])\(?delete (?:as|where|if not) (?:appropriate|applicable|necessary)\)?|(?<![?\w])\?\?(?![?\w])"
+    r"|\[(?:DN|drafting)\b[^\]\n]{0,120}\]|\[\s*DRAFT\b[^\]\n]{0,80}\]",
     re.IGNORECASE,
 )
 # One of these stands in every placeholder: looked for first, for speed.
 _SIGNS = (
-    *("[", "<", "‹", "«", "#", "??", "xx", "x%", "x %", "£x", "£ x", "£?", "£ ?"),
+    *(
+        "[",
+        "<",
+        "‹",
+        "«",
+        "#",
+        "{",
+        "??",
+        "xx",
+        "x%",
+        "x %",
+        "£x",
+        "£ x",
+        "£?",
+        "£ ?",
+        "£_",
+        "£ _",
+        "dd/",
+        "dd.",
+        "dd-",
+    ),
+    *("x ja", "x fe", "x ma", "x ap", "x ju", "x au", "x se", "x oc", "x no", "x de", "xth ", "xst ", "xnd ", "xrd "),
     *("error!", "lorem", "insert", "here to enter", "choose an item", "enter text here", "drafting note", "note to "),
+    *("delete as", "delete where", "delete if"),
+    *("be added)", "be inserted)", "be supplied)", "be provided)", "be completed)", "be attached)"),
 )
 _MAY_BE_ALGEBRA = re.compile(r"£?\s?x\s?%?(?:k|m|bn)?", re.IGNORECASE)
 _CROSSES = re.compile(r"(?<![\w&/.-])(?:XX+|xx+)(?:[,./-](?:XX+|xx+))*(?![\w&'’-])")
@@ -52,7 +89,7 @@ _ALONE = re.compile(
 )
 _A_DAY_OR_PLACE = re.compile(
     r"\b(?:date|day|time|when|meeting|venue|location|where|deadline|timings?|timescales?|milestones?|month"
-    r"|quarter|start|end|due|contact|lead officer)\b",
+    r"|quarter|start|end|due|contact|lead officer|presenter|speaker|witness(?:es)?)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -68,7 +105,8 @@ _DATED = re.compile(
     group="text",
     severity=Severity.ERROR,
     scope="Text and tables: [insert ...], “to be inserted”, lorem ipsum, £X, XX%, ???, and the errors that Word "
-    "and Excel leave (Error! Reference source not found, #REF!). XX and XXX alone, £X and X% are a warning.",
+    "and Excel leave (Error! Reference source not found, #REF!). XX and XXX alone, £X, X%, “delete as "
+    "appropriate” and ?? are a warning.",
     leaves_out=("XX and XXX as Roman numerals (Part XX) and sizes.", "A single question mark or cross."),
     cost="On the five documents six errors, all true: a plan with a picture, a statistic and four infographics "
     "still to come.",
@@ -88,6 +126,10 @@ def placeholder_left_in(subject: Subject) -> Iterator[Hit]:
         for match in _CERTAIN.finditer(passage.text):
             taken.append(match.span())
             yield _left(passage, match, sure=not _MAY_BE_ALGEBRA.fullmatch(match.group()))
+        for match in _LIKELY.finditer(passage.text):
+            if not any(start <= match.start() < end for start, end in taken):
+                taken.append(match.span())
+                yield _left(passage, match, sure=False)
         if "xx" in lowered:
             for match in _CROSSES.finditer(passage.text):
                 inside = any(start <= match.start() < end for start, end in taken)
@@ -150,7 +192,8 @@ def still_to_be_confirmed(subject: Subject) -> Iterator[Hit]:
 
 def _is_a_day_or_place(passage: Passage, match: re.Match[str]) -> bool:
     if _DATED.search(passage.text[: match.start()][-40:]) or any(
-        "forward plan" in over.lower() for over in passage.headings
+        "forward plan" in over.lower() or "work programme" in over.lower() or "work plan" in over.lower()
+        for over in passage.headings
     ):
         return True
     grid, cell = passage.grid, passage.cell

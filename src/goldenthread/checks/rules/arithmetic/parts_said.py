@@ -1,0 +1,99 @@
+"""Totals said in a sentence against the parts that follow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.passages import Passage
+from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.arithmetic.moves import near_to
+from goldenthread.checks.rules.arithmetic.parts_listed import parts_listed
+from goldenthread.checks.rules.arithmetic.sums import Sum, show
+from goldenthread.checks.subject import Subject
+from goldenthread.figures import Quantity
+from goldenthread.figures.comparing import plain
+
+_LINK = re.compile(r"made up|compris|consist|broken down|split between|divided into|of which", re.IGNORECASE)
+_LEAST = 3
+_NEAR = 900
+_PARTS_IN_TEXT = re.compile(
+    r"\b(?:total(?:led|ling|s)?\s(?:of\s)?|were\s|was\s|is\s|are\s|by\s|of\s)(?P<lead>.{0,60}?)(?:[;:,.]|\s[–—-]|"
+    r"\s\()?\s?(?P<link>made up of|comprising|consisting of|comprised of|broken down as|split between|"
+    r"divided into|of which)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "parts-not-the-total-said",
+    title="Parts in a sentence that do not make the total said before them",
+    group="arithmetic",
+    severity=Severity.WARNING,
+    scope="Sentences that give a total and then its parts after “made up of”, “comprising”, “consisting of”, “split "
+    "between”, after a colon, or in the next sentence (“Of this, … and the remaining …”); and what is left (“leaving "
+    "£0.5m”).",
+    leaves_out=(
+        "Parts after “of which” or “including” that make less than the total, unless a slip in one of them shows: they "
+        "need not be all of it.",
+        "Lists with numbers in words, and parts of parts.",
+    ),
+    cost="None on the five documents.",
+    example=Example(
+        wrong="The grant is £90,000, made up of £55,000 for repairs, £20,000 for staff and £10,000 for training.",
+        right="The grant is £90,000, made up of £55,000 for repairs, £20,000 for staff and £15,000 for training.",
+        quote="£90,000",
+    ),
+)
+def parts_not_the_total_said(subject: Subject) -> Iterator[Hit]:
+    """A reader adds the parts up, and then doubts the whole."""
+    for passage in subject.prose:
+        if not passage.has_digits or len(subject.quantities(passage)) < _LEAST:
+            continue
+        judged: set[int] = set()
+        if _LINK.search(passage.text):
+            for found in _after_a_link(subject, passage):
+                judged.add(found.place.start)
+                yield found
+        yield from parts_listed(subject, passage, judged)
+
+
+def _after_a_link(subject: Subject, passage: Passage) -> Iterator[Hit]:
+    for match in _PARTS_IN_TEXT.finditer(passage.text):
+        start, end = passage.sentence_at(match.end())
+        figures = [
+            each
+            for each in near_to(subject.quantities(passage), match.end(), _NEAR)
+            if start <= each.start < end and not each.is_range
+        ]
+        before = [each for each in figures if each.end <= match.start("link")]
+        # "Parking (£0.62m), vacancies (£0.42m)": in a sentence brackets set an amount aside and take nothing off.
+        after = [_in_size(each) for each in figures if each.start >= match.end("link") and not each.percentage]
+        if not before or len(after) < 2:
+            continue
+        whole = before[-1]
+        if any(part.unit != whole.unit or part.approximate or part.percentage for part in after) or whole.approximate:
+            continue
+        made = Sum.of(whole, after)
+        if made.holds:
+            subject.rederive(passage, whole.start)
+            continue
+        if match["link"].casefold() == "of which" and made.made.given < Fraction(whole.value):
+            continue
+        gives = show(made.made.given / whole.scale, max(part.decimals for part in (*after, whole)))
+        yield hit(
+            passage,
+            whole.start,
+            whole.end,
+            f"The parts that follow make {gives}, and {whole.text} is said.",
+            working=" + ".join(plain(part.printed) for part in after) + f" = {gives}",
+            mend="Look for a part that is wrong, missing or counted twice.",
+            verdict=Verdict.CANNOT_TELL,
+        )
+
+
+def _in_size(part: Quantity) -> Quantity:
+    return replace(part, value=abs(part.value), printed=abs(part.printed)) if part.sign == "brackets" else part
