@@ -9,7 +9,10 @@ from playwright.sync_api import FilePayload, Page, expect
 REPORT: FilePayload = {
     "name": "report.md",
     "mimeType": "text/markdown",
-    "buffer": b"# Board, 21 November 2018\n\nOf the homes, 4 of 9 (45%) were let by Thursday 16 November 2018.\n",
+    "buffer": b"# Board, 21 November 2018\n\n"
+    b"Of the homes, 4 of 9 (45%) were let by Thursday 16 November 2018<sup>1</sup>.\n\n"
+    # An address is longer than a telephone is wide.
+    b"<sup>1</sup> https://example.org/" + b"let-homes-and-" * 12 + b"others\n",
 }
 
 

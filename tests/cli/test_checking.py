@@ -282,6 +282,11 @@ def bad_input() -> dict[str, tuple[str, bytes, str]]:
         "macros": ("a.docm", word_file(paragraph("x"), more={"word/vbaProject.bin": b"x"}), "carries macros"),
         "mislabelled": ("a.pdf", whole, "named .pdf but is a Word document"),
         "fifty thousand cells": ("a.txt", b"1\t2\t3\t4\t5\n" * 10_000, "more than 20,000 cells"),
+        "sixty thousand cells in four tables": (
+            "a.txt",
+            b"Table\n\n".join([b"1\t2\t3\t4\t5\n" * 3_000] * 4),
+            "more than 50,000 cells together",
+        ),
         "another language": ("a.txt", welsh.encode(), "is in Welsh; the rules are written for English"),
         "a picture": ("a.pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "PNG picture"),
         "nothing": ("a.md", b" \n", "empty"),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import tempfile
+import threading
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +18,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from goldenthread.accounts.models import AuditEvent
+from goldenthread.documents import Document
 from goldenthread.publications.throttle import Throttle
 from goldenthread.publications.views import checking
+from tests.documents.word_files import paragraph, word_file
 
 pytestmark = pytest.mark.django_db
 FORM, RESULT = "/check-a-report/", "/check-a-report/result/"
@@ -113,6 +120,51 @@ def test_markup_in_a_document_comes_out_as_words() -> None:
     answer = send(b"# Report\n\n<script>alert(1)</script> on Thursday 16 November 2018 <img src=x onerror=alert(1)>\n")
     assert b"<script" not in answer.content
     assert b"onerror=alert" not in answer.content.replace(b"&", b"")
+
+
+def test_a_fault_of_ours_is_said_and_nothing_of_the_document_is_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def faulty(document: Document) -> None:
+        raise KeyError(document.text)
+
+    monkeypatch.setattr(checking, "check", faulty)
+    answer = send(WRONG)
+    assert answer.status_code == 500
+    assert "a fault of its own" in answer.content.decode()
+    assert "KeyError at test_checking.py" in caplog.text
+    assert "Questions" not in caplog.text
+
+
+def test_a_document_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "LIMITS", replace(checking.LIMITS, seconds=0.05))
+    monkeypatch.setattr(checking, "check", lambda document: threading.Event().wait(5))
+    answer = send(WRONG)
+    assert answer.status_code == 400
+    assert "took longer than 0.05 seconds" in answer.content.decode()
+
+
+def test_a_document_of_megabytes_is_held_in_memory_and_no_file_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Django puts an upload of over 2.5 MB in a file unless it is told otherwise."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a file was made")
+
+    for name in ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "mkstemp"):
+        monkeypatch.setattr(tempfile, name, refused)
+    monkeypatch.setattr("django.core.files.uploadedfile.TemporaryUploadedFile.__init__", refused)
+    picture = zipfile_with(word_file(paragraph("On Thursday 16 November 2018.")), bytes(range(256)) * 16_384)
+    answer = send(picture, "report.docx")
+    assert answer.status_code == 200
+    assert "16 November 2018 is a Friday" in answer.content.decode()
+
+
+def zipfile_with(data: bytes, picture: bytes) -> bytes:
+    """A Word file that is as large as its picture, which is not packed."""
+    held = io.BytesIO(data)
+    with zipfile.ZipFile(held, "a") as package:
+        package.writestr("word/media/image1.png", picture, zipfile.ZIP_STORED)
+    return held.getvalue()
 
 
 def test_the_result_is_for_posting_alone() -> None:

@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from goldenthread.checks.deadline import within
 from goldenthread.checks.opening import open_document
@@ -16,17 +17,27 @@ from goldenthread.checks.output.outcome import Outcome
 from goldenthread.checks.record import Record
 from goldenthread.checks.running import Checked, check
 from goldenthread.checks.settings import Settings
-from goldenthread.checks.suppressions import read_sidecar, sidecar_of
+from goldenthread.checks.suppressions import SIDECAR, read_sidecar, sidecar_of
 from goldenthread.documents import DEFAULT, Document, Limits, Unreadable
 
-KINDS = frozenset((".docx", ".docm", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm"))
+KINDS = frozenset((".docx", ".docm", ".dotx", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml"))
+# Documents too, of which a folder's check says that they cannot be read rather than pass over them.
+UNREAD_KINDS = frozenset((".doc", ".dot", ".dotm", ".rtf", ".odt", ".ott", ".pages", ".wpd", ".wps", ".xps"))
+
+
+class Found(NamedTuple):
+    """The documents in some folders, and the other files there, which are passed over."""
+
+    documents: list[Path]
+    others: list[Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """How each file is checked. `makes` is "html" or "word" where one is to be made of each.
 
-    `into` is the file to write, or the folder where there are `many`; without it a page is given in the outcome.
+    `into` is the file to write, or the folder where there are `many`, in which each stands as it does under `under`;
+    without it a page is given in the outcome.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -34,6 +45,7 @@ class Job:
     makes: str = ""
     into: Path | None = None
     many: bool = False
+    under: Path | None = None
     when: datetime | None = None
     previous: Document | None = None
     record: Record | None = None
@@ -42,31 +54,38 @@ class Job:
         """The file that is made of a document: `into` itself, or a file in it where there are many documents."""
         if self.into is None or not self.makes:
             return None
-        return (
-            self.into / f"{path.name}.{'html' if self.makes == 'html' else 'checked.docx'}" if self.many else self.into
-        )
+        if not self.many:
+            return self.into
+        folder = Path(os.path.relpath(path.parent, self.under)) if self.under else Path()
+        return self.into / folder / f"{path.name}.{'html' if self.makes == 'html' else 'checked.docx'}"
 
 
-def documents_in(places: Iterable[Path]) -> list[Path]:
+def documents_in(places: Iterable[Path]) -> Found:
     """The files named, and every document in the folders named, in order and each once.
 
-    Hidden files and what Word leaves beside an open document are passed over.
+    Hidden files, sidecars and what Word leaves beside an open document are neither documents nor others. A folder that
+    may not be looked into stands among the documents, as what cannot be checked.
     """
-    found: dict[Path, None] = {}
+    documents: dict[Path, None] = {}
+    others: dict[Path, None] = {}
     for place in places:
-        if place.is_dir():
-            found.update(dict.fromkeys(sorted(_within(place))))
-        else:
-            found[place] = None
-    return list(found)
+        if not os.path.isdir(place):
+            documents[place] = None
+            continue
+        for path in sorted(_within(place)):
+            is_one = path.suffix.lower() in KINDS | UNREAD_KINDS or os.path.isdir(path)
+            (documents if is_one else others)[path] = None
+    return Found(list(documents), [path for path in others if path not in documents])
 
 
 def _within(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+    shut: list[Path] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in KINDS:
+            if not name.startswith((".", "~$")) and not name.endswith(SIDECAR):
                 yield Path(root, name)
+    yield from shut
 
 
 def check_file(path: Path, job: Job) -> Outcome:
@@ -120,7 +139,7 @@ def _made(path: Path, checked: Checked, job: Job) -> str:
     else:
         from goldenthread.checks.output.commenting import word
 
-        if target.exists() and target.samefile(path):
+        if os.path.exists(target) and target.samefile(path):
             raise ValueError(f"{target} is the document itself. Name another file with --out.")
         target.write_bytes(word(checked, path.read_bytes(), when=job.when, limits=job.limits))
     return str(target)

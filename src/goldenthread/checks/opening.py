@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from goldenthread.documents import DEFAULT, Document, Limits, Unreadable, read_document
-from goldenthread.documents.languages import language_of
+from goldenthread.documents.languages import language_of, script_of
 
 LANGUAGES = {
     "cy": "Welsh",
@@ -18,6 +18,18 @@ LANGUAGES = {
     "ro": "Romanian",
     "nl": "Dutch",
     "ga": "Irish",
+    "gd": "Gaelic",
+    "sv": "Swedish",
+    "da": "Danish",
+    "nb": "Norwegian",
+    "fi": "Finnish",
+    "tr": "Turkish",
+    "cs": "Czech",
+    "sk": "Slovak",
+    "hu": "Hungarian",
+    "lt": "Lithuanian",
+    "sq": "Albanian",
+    "so": "Somali",
 }
 
 
@@ -29,11 +41,14 @@ def open_document(
     `source` and `name` are as `read_document` takes them. A text too short to tell its language is taken for English.
     """
     document = read_document(source, name, limits=limits)
-    language = language_of(document.text)
-    if language not in (None, "en"):
+    text = document.text
+    language = language_of(text)
+    script = script_of(text)
+    if script is not None or language not in (None, "en"):
+        called = f"{script} letters" if script else LANGUAGES.get(language or "", language or "")
         raise Unreadable(
             "language",
-            f"The document is in {LANGUAGES.get(language or '', language or '')}; the rules are written for English",
+            f"The document is in {called}; the rules are written for English",
             where=document.name,
             mend="Check the English version.",
         )

@@ -66,8 +66,9 @@ class Coverage:
     @property
     def words(self) -> str:
         """The coverage in a sentence."""
+        figures = f"{self.figures:,} figure{'' if self.figures == 1 else 's'}"
         return (
-            f"{self.figures:,} figures: {self.traced:,} traced to the record, {self.rederived:,} worked out again from "
+            f"{figures}: {self.traced:,} traced to the record, {self.rederived:,} worked out again from "
             f"others in the document, {self.unverified:,} unverified"
             + (f" ({self.proposed:,} with a match proposed)" if self.proposed else "")
             + "."

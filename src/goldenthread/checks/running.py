@@ -27,6 +27,8 @@ class Checked:
     suppressed: tuple[Suppressed, ...] = ()
     stale: tuple[Suppression, ...] = ()
     """Suppressions that have run out or that answer no finding any more."""
+    ran: tuple[str, ...] = ()
+    """The rules that were run."""
 
     @property
     def document(self) -> Document:
@@ -64,7 +66,7 @@ def check(
     found = [finding for rule in running for finding in _run(rule, subject)]
     findings = _numbered(sorted(found, key=_order))
     kept, suppressed, stale = suppress(findings, suppressions)
-    return Checked(subject, tuple(kept), tuple(suppressed), tuple(stale))
+    return Checked(subject, tuple(kept), tuple(suppressed), tuple(stale), tuple(rule.id for rule in running))
 
 
 def chosen(rules: Iterable[Rule], settings: Settings) -> list[Rule]:

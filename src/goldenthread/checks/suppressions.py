@@ -24,6 +24,7 @@ from typing import Any
 
 from goldenthread.checks.findings import Finding
 
+SIDECAR = ".checks.toml"
 _KEYS = {"finding", "reason", "by", "until"}
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 
@@ -60,7 +61,7 @@ class BadSidecar(ValueError):
 
 def sidecar_of(path: str | os.PathLike[str]) -> Path:
     """Where the sidecar of a document is."""
-    return Path(path).with_name(Path(path).name + ".checks.toml")
+    return Path(path).with_name(Path(path).name + SIDECAR)
 
 
 def read_sidecar(path: Path, *, today: date | None = None) -> Sidecar:

@@ -10,10 +10,19 @@ from goldenthread.checks.keys import Keyed, keyed
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.record import Coverage, Proposal, Record, RecordFigure
 from goldenthread.checks.subject import Subject
+from goldenthread.figures import Quantity, find
 
 _WORD = re.compile(r"[a-z0-9]+")
 _IDLE = frozenset("a an and as at by for from in is it its of on or per the to with number rate percentage".split())
+# A column under one of these holds something about the result, not the result.
+_NOT_THE_RESULT = re.compile(
+    r"\b(?:targets?|plan(?:ned)?|profile|budget|forecast|change|variance|difference|direction|rank|quartile|tolerance"
+    r"|average|rag|status|ref(?:erence)?)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\bq[1-4]\b|\b(?:19|20)\d\d\b|\b(?:quarter|year|month|last|previous|earlier)\b", re.IGNORECASE)
 _LEAST_WORDS = 2
+_Named = tuple[frozenset[str], str, RecordFigure]
 
 
 def keyed_figures(subject: Subject) -> Iterator[Keyed]:
@@ -45,46 +54,101 @@ def agrees(found: Keyed, record: Record | None) -> bool:
 
 
 def proposals(subject: Subject) -> list[Proposal]:
-    """For each figure without a key, the one figure of the record that the words around it name, if only one."""
+    """For figures without a key, the one figure of the record that the words around them name, if only one.
+
+    Of several figures in one sentence or cell that could be it, those that agree with it are, or else the one that
+    stands next after its name.
+    """
     if subject.record is None:
         return []
     named = _by_words(subject.record)
-    made = []
-    for passage in subject.prose:
-        taken = [(found.start, found.end) for found in keyed(passage)]
-        for quantity in subject.quantities(passage):
-            if any(start <= quantity.start < end for start, end in taken):
-                continue
-            start, end = passage.sentence_at(quantity.start)
-            figure = _named_in(passage.text[start:end], named)
-            if figure is not None:
-                made.append(
-                    Proposal(
-                        quote=quantity.text,
-                        where=passage.place(quantity.start, quantity.end).words,
-                        key=figure.key,
-                        name=figure.name,
-                        period=figure.period,
-                        recorded=figure.texts[0],
-                        agrees=quantity.text.strip() in figure.texts,
-                    )
-                )
-    return made
+    return [
+        Proposal(
+            quote=quantity.text,
+            where=passage.place(quantity.start, quantity.end).words,
+            key=figure.key,
+            name=figure.name,
+            period=figure.period,
+            recorded=figure.texts[0],
+            agrees=_is(quantity, figure),
+        )
+        for passage in subject.passages
+        if passage.kind != "furniture"
+        for quantity, figure in _matched(passage, subject, named)
+    ]
 
 
-def _by_words(record: Record) -> list[tuple[frozenset[str], str, RecordFigure]]:
-    return [(words_of(figure.name), figure.period, figure) for figure in record.figures.values() if figure.name]
+def _matched(passage: Passage, subject: Subject, named: list[_Named]) -> Iterator[tuple[Quantity, RecordFigure]]:
+    taken = [(found.start, found.end) for found in keyed(passage)]
+    rivals: dict[tuple[int, str], list[tuple[Quantity, RecordFigure]]] = {}
+    for quantity in subject.quantities(passage):
+        if not any(start <= quantity.start < end for start, end in taken):
+            figure = _named_in(_said_of(passage, quantity.start), named)
+            if figure is not None and _alike(quantity, figure):
+                sentence = 0 if passage.grid else passage.sentence_at(quantity.start)[0]
+                rivals.setdefault((sentence, figure.key), []).append((quantity, figure))
+    for held in rivals.values():
+        agreeing = [each for each in held if _is(*each)]
+        yield from agreeing or [min(held, key=lambda each: _apart(passage, *each))]
 
 
-def _named_in(sentence: str, named: list[tuple[frozenset[str], str, RecordFigure]]) -> RecordFigure | None:
-    """The figure whose indicator and period a sentence names; None where none or more than one would do."""
+def _apart(passage: Passage, quantity: Quantity, figure: RecordFigure) -> tuple[bool, int]:
+    """Whether a figure stands before the longest word of a name, and how far from it."""
+    word = max(words_of(figure.name), key=len, default="")
+    places = (match.start() for match in re.finditer(re.escape(word), passage.text.casefold()))
+    return min(((quantity.start < place, abs(quantity.start - place)) for place in places), default=(True, 0))
+
+
+def _is(quantity: Quantity, figure: RecordFigure) -> bool:
+    """Whether a figure is one that the record shows, in words or figures."""
+    if quantity.text.strip() in figure.texts:
+        return True
+    return any(shown.value == quantity.value for text in figure.texts for shown in find(text)[:1])
+
+
+def _said_of(passage: Passage, offset: int) -> str:
+    """The words that say what a figure is: its sentence; in a table its row's and its column's, and the title.
+
+    Where they name no time, the headings that they stand under do.
+    """
+    said = _own_words(passage, offset)
+    return said if not said or _TIME.search(said) else " ".join((said, *passage.headings))
+
+
+def _own_words(passage: Passage, offset: int) -> str:
+    grid, cell = passage.grid, passage.cell
+    if grid is None or cell is None:
+        start, end = passage.sentence_at(offset)
+        return passage.text[start:end]
+    label, heading = grid.row_label(cell.row), grid.heading(cell.column)
+    if cell.row < grid.header_rows or not label or label == passage.text.strip() or _NOT_THE_RESULT.search(heading):
+        return ""
+    return f"{label} {heading} {grid.title}"
+
+
+def _alike(quantity: Quantity, figure: RecordFigure) -> bool:
+    """Whether both are money, both shares, or both neither."""
+    return any(all((sign in text) == (sign in quantity.text) for sign in "£%") for text in figure.texts)
+
+
+def _by_words(record: Record) -> list[_Named]:
+    once = {figure.key: figure for figure in record.figures.values() if figure.name}
+    return [(words_of(figure.name), figure.period, figure) for figure in once.values()]
+
+
+def _named_in(sentence: str, named: list[_Named]) -> RecordFigure | None:
+    """The figure whose indicator and period a sentence names; None where none or more than one would do.
+
+    A name that holds another's words is the one that is meant: "visits to museums by schools".
+    """
     said = words_of(sentence)
     fitting = [
-        figure
+        (words, figure)
         for words, period, figure in named
         if len(words) >= _LEAST_WORDS and words <= said and words_of(period) <= said
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    whole = [figure for words, figure in fitting if not any(words < other for other, _ in fitting)]
+    return whole[0] if len(whole) == 1 else None
 
 
 @lru_cache(maxsize=8192)

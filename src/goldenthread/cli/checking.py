@@ -7,7 +7,6 @@ import shutil
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -26,6 +25,8 @@ FORMATS = ("text", "json", "sarif", "junit", "html", "word")
 A_FILE_EACH = ("html", "word")
 FAIL_ON = ("error", "warning", "note", "never")
 UNREADABLE = 2
+STANDARD_INPUT = Path("-")
+MOST_NAMED = 8
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -37,7 +38,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--only", multiple=True, metavar="RULE", help="Run only this rule or group of rules.")
 @click.option("--off", multiple=True, metavar="RULE", help="Leave this rule or group of rules out.")
 @click.option("--as-of", type=DAY, metavar="DATE", help="The day to judge from where a document says none.")
-@click.option("--draft", is_flag=True, help="It is a draft: placeholders may still stand in it.")
+@click.option("--draft", is_flag=True, help="It is a draft: tracked changes, comments and “TBC” may still stand in it.")
 @click.option("--against", metavar="QUARTER", help="Hold its figures against the record of this quarter.")
 @click.option("--previous", type=click.Path(path_type=Path), metavar="FILE", help="The last report, to compare with.")
 @click.option("--workers", type=click.IntRange(1, 256), help="How many processes.  [default: one a core]")
@@ -67,10 +68,11 @@ def check(files: tuple[Path, ...], kind: str, out: Path | None, fail_on: str, **
         return
     settings = _settings(options)
     paths = _paths(files)
-    many = len(paths) > 1 or any(place.is_dir() for place in files)
-    job = replace(
-        _job(settings, kind, out, many), record=_record(options["against"]), previous=_previous(options["previous"])
-    )
+    many = len(paths) > 1 or any(os.path.isdir(place) for place in files)
+    job = _job(settings, kind, out, many)
+    _keeps_the_documents(paths, out)
+    record, previous = _record(options["against"]), _previous(options["previous"])
+    job = replace(job, under=_above(paths), record=record, previous=previous)
     if options["suppress"] is not None:
         _suppress(paths, job, options)
         return
@@ -81,6 +83,7 @@ def check(files: tuple[Path, ...], kind: str, out: Path | None, fail_on: str, **
 
 def _explain(name: str | None) -> None:
     from goldenthread.checks.explaining import explained, listed
+    from goldenthread.checks.naming import did_you_mean
     from goldenthread.checks.rules import RULES
 
     if name is None:
@@ -88,9 +91,8 @@ def _explain(name: str | None) -> None:
         return
     rules = {rule.id: rule for rule in RULES}
     if name not in rules:
-        near = get_close_matches(name, rules, n=3)
-        meant = f" Did you mean {', '.join(near)}?" if near else " `goldenthread check --rules` lists them."
-        raise click.UsageError(f"There is no rule {quoted(name)}.{meant}")
+        meant = did_you_mean(name, rules, "`goldenthread check --rules` lists them.")
+        raise click.UsageError(f"There is no rule {quoted(name)}. {meant}")
     click.echo(explained(rules[name]), nl=False)
 
 
@@ -122,10 +124,31 @@ def _paths(files: tuple[Path, ...]) -> list[Path]:
 
     if not files:
         raise click.UsageError("Name a file or a folder to check. `--rules` lists what is looked for.")
-    paths = documents_in(files)
+    if STANDARD_INPUT in files:
+        if len(files) > 1:
+            raise click.UsageError("`-`, the standard input, is checked by itself.")
+        return [Path("/dev/stdin")]
+    paths, others = documents_in(files)
     if not paths:
         raise click.UsageError(f"There is no document in {quoted(files[0])}: none ends in {', '.join(sorted(KINDS))}.")
+    if others:
+        names = ", ".join(quoted(path.name) for path in others[:MOST_NAMED])
+        more = f" and {len(others) - MOST_NAMED:,} more" if len(others) > MOST_NAMED else ""
+        click.echo(f"Passed over, as not documents that are read here: {names}{more}.", err=True)
     return paths
+
+
+def _keeps_the_documents(paths: list[Path], out: Path | None) -> None:
+    """Ends where what is to be written would take the place of a document."""
+    # Path's own questions end in a fault where a name is longer than any file's may be.
+    there = [path for path in paths if os.path.isfile(path)]
+    if out is not None and os.path.isfile(out) and any(os.path.samefile(out, path) for path in there):
+        raise click.UsageError(f"{quoted(out)} is the document itself. Name another file with --out.")
+
+
+def _above(paths: list[Path]) -> Path:
+    """The folder that all of them are in."""
+    return Path(os.path.commonpath([os.path.abspath(path.parent) for path in paths]))
 
 
 def _job(settings: Settings, kind: str, out: Path | None, many: bool) -> Job:
@@ -135,7 +158,7 @@ def _job(settings: Settings, kind: str, out: Path | None, many: bool) -> Job:
     if makes and out is None and (many or kind == "word"):
         what = "a folder for the files" if many else "the file to write"
         raise click.UsageError(f"Name {what} with --out.")
-    if makes and many and out is not None and out.exists() and not out.is_dir():
+    if makes and many and out is not None and os.path.exists(out) and not os.path.isdir(out):
         raise click.UsageError(f"{quoted(out)} is a file, and there are many documents. Name a folder with --out.")
     return Job(settings, makes=makes, into=out, many=many, when=datetime.now(UTC))
 
@@ -191,6 +214,7 @@ def _say(outcomes: list[Outcome], kind: str, out: Path | None) -> None:
     if kind in A_FILE_EACH:
         if out is None:
             _page(outcomes)
+            _say_beside(outcomes)
         else:
             click.echo(summary(outcomes), nl=False)
         return
@@ -200,9 +224,19 @@ def _say(outcomes: list[Outcome], kind: str, out: Path | None) -> None:
         text = {"json": as_json, "sarif": sarif, "junit": junit}[kind](outcomes)
     if out is None:
         click.echo(text, nl=False)
+        if kind != "text":
+            _say_beside(outcomes)
     else:
         _write(out, text)
         click.echo(summary(outcomes), nl=False)
+
+
+def _say_beside(outcomes: list[Outcome]) -> None:
+    """What a program is to read goes out alone; on standard error what is not in it: coverage, what was not read."""
+    from goldenthread.checks.output.listing import summary
+
+    if not all(outcome.problem for outcome in outcomes):
+        click.echo(summary(outcomes), nl=False, err=True)
 
 
 def _page(outcomes: list[Outcome]) -> None:
@@ -262,7 +296,7 @@ def _suppress(paths: list[Path], job: Job, options: dict[str, Any]) -> None:
         _stop(f"There is no finding {answer.finding} in {path}. Its id is printed with it.")
     place = sidecar_of(path)
     try:
-        before = place.read_text(encoding="utf-8") if place.exists() else ""
+        before = place.read_text(encoding="utf-8") if os.path.exists(place) else ""
         gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
         place.write_text(before + gap + entry, encoding="utf-8")
     except OSError as error:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as Xml
 
 from goldenthread.checks.findings import Finding
+from goldenthread.checks.output.listing import grouped, why_stale
 from goldenthread.checks.output.outcome import Outcome
-from goldenthread.checks.rules import RULES
 
 # XML 1.0 has no way to write these.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(outcomes: Sequence[Outcome]) -> str:
-    """A suite for each file. A rule without a finding passed; one whose findings are all suppressed was skipped."""
+    """A suite for each file, a case for each rule that was run.
+
+    A rule without a finding passed; one whose findings are all suppressed was skipped.
+    """
     root = Xml.Element("testsuites", name="goldenthread check")
     for outcome in outcomes:
         _suite(root, outcome)
@@ -37,13 +40,14 @@ def _suite(root: Xml.Element, outcome: Outcome) -> None:
         Xml.SubElement(case, "error", message=clean(outcome.problem), type="unreadable")
         _count(suite, tests=1, errors=1)
         return
+    _properties(suite, outcome)
     broken: dict[str, list[Finding]] = {}
     for finding in outcome.findings:
         broken.setdefault(finding.rule, []).append(finding)
     quiet: dict[str, list[str]] = {}
     for answered in outcome.suppressed:
         quiet.setdefault(answered.finding.rule, []).append(f"{answered.by.finding}: {answered.by.reason}")
-    names = list(dict.fromkeys([*(rule.id for rule in RULES), *broken, *quiet]))
+    names = list(dict.fromkeys([*outcome.ran, *broken, *quiet]))
     for name in names:
         case = Xml.SubElement(suite, "testcase", classname=clean(outcome.file), name=name)
         if name in broken:
@@ -53,7 +57,27 @@ def _suite(root: Xml.Element, outcome: Outcome) -> None:
             failure.text = clean("\n\n".join(_told(finding) for finding in broken[name]))
         elif name in quiet:
             Xml.SubElement(case, "skipped", message=clean("suppressed: " + "; ".join(quiet[name])))
+    if beside := "\n".join(_beside(outcome)):
+        Xml.SubElement(suite, "system-out").text = clean(beside)
     _count(suite, tests=len(names), failures=len(broken), skipped=len(quiet.keys() - broken.keys()))
+
+
+def _properties(suite: Xml.Element, outcome: Outcome) -> None:
+    """How much of the file is vouched for."""
+    if outcome.coverage is None:
+        return
+    properties = Xml.SubElement(suite, "properties")
+    for name in ("figures", "traced", "rederived", "unverified"):
+        Xml.SubElement(properties, "property", name=name, value=str(getattr(outcome.coverage, name)))
+
+
+def _beside(outcome: Outcome) -> Iterator[str]:
+    """What no test case says: what a person is to confirm, what was not read, which suppressions to take out."""
+    for match in outcome.proposals:
+        yield f"To confirm: {match.where}: {match.quote} for {match.name}, {match.period} ({match.key})"
+    yield from (f"Not read: {line}" for line in grouped(outcome.unread))
+    for stale in outcome.stale:
+        yield f"Suppression to take out: {stale.finding}, {why_stale(outcome, stale.finding)}"
 
 
 def _told(finding: Finding) -> str:

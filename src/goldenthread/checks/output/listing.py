@@ -34,9 +34,9 @@ def terminal(outcomes: Sequence[Outcome], *, colour: bool = False, width: int = 
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
-    """What was written, and how much was found and could not be checked: the end of the listing by itself."""
+    """The end of the listing by itself: what was not read, what is to be confirmed, what was written, the counts."""
     writer = _Writer(False, WIDTH)
-    writer.counts(outcomes)
+    writer.ending(outcomes)
     return "\n".join(writer.lines) + "\n"
 
 
@@ -136,7 +136,8 @@ class _Writer:
         findings = [finding for outcome in read for finding in outcome.findings]
         documents = "1 document" if len(read) == 1 else f"{len(read):,} documents"
         said = counted(findings) if findings else "Nothing found"
-        self.lines.append(f"{self.code(said, _BOLD)} in {documents}.")
+        if read:
+            self.lines.append(f"{self.code(said, _BOLD)} in {documents}.")
         for outcome in read:
             if outcome.coverage is not None:
                 named = f"{plain(outcome.file)}: " if len(read) > 1 else ""

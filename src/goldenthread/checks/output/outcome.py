@@ -26,6 +26,7 @@ class Outcome:
     suppressed: tuple[Suppressed, ...] = ()
     stale: tuple[Suppression, ...] = ()
     unread: tuple[Unread, ...] = ()
+    ran: tuple[str, ...] = ()
     coverage: Coverage | None = None
     proposals: tuple[Proposal, ...] = ()
     problem: str = ""
@@ -42,6 +43,7 @@ class Outcome:
             suppressed=checked.suppressed,
             stale=checked.stale,
             unread=checked.document.unread,
+            ran=checked.ran,
             coverage=checked.coverage,
             proposals=checked.proposals,
             wrote=wrote,

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
 from typing import Any
 
 from goldenthread.checks.explaining import explained, first_sentence
 from goldenthread.checks.findings import Finding, Place, Severity
+from goldenthread.checks.output.listing import why_stale
 from goldenthread.checks.output.outcome import Outcome
 from goldenthread.checks.rule import Rule
 from goldenthread.checks.rules import RULES
@@ -36,6 +38,7 @@ def sarif(outcomes: Sequence[Outcome]) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(outcomes)],
         "results": results,
+        "properties": {"coverage": [_coverage(outcome) for outcome in outcomes if outcome.coverage is not None]},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
@@ -71,9 +74,23 @@ def _invocation(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         for item in outcome.unread:
             text = f"Not read: {item.what} ({item.where}): {item.why}."
             remarks.append({"level": "note", "message": {"text": text}, "locations": [_file(outcome)]})
+        for stale in outcome.stale:
+            text = f"Suppression to take out: {stale.finding}, {why_stale(outcome, stale.finding)}."
+            remarks.append({"level": "note", "message": {"text": text}, "locations": [_file(outcome)]})
     return {
         "executionSuccessful": not any(outcome.problem for outcome in outcomes),
         "toolExecutionNotifications": remarks,
+    }
+
+
+def _coverage(outcome: Outcome) -> dict[str, Any]:
+    """How much of a file is vouched for, and what a person is to confirm."""
+    held = outcome.coverage
+    assert held is not None
+    return {
+        "file": _address(outcome.file),
+        **{name: getattr(held, name) for name in ("figures", "traced", "rederived", "unverified")},
+        "proposals": [asdict(proposal) for proposal in outcome.proposals],
     }
 
 
@@ -93,7 +110,8 @@ def _result(
         "properties": {"verdict": finding.verdict.value, "working": finding.working, "mend": finding.mend},
     }
     if finding.related:
-        result["relatedLocations"] = [_location(outcome, place, "") for place in finding.related]
+        # The schema wants each only once.
+        result["relatedLocations"] = [_location(outcome, place, "") for place in dict.fromkeys(finding.related)]
     if answer is not None:
         words = f"{answer.reason} ({answer.by}, until {answer.until.isoformat()})"
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": words}]

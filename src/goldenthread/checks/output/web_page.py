@@ -12,6 +12,7 @@ from goldenthread.checks.output.listing import grouped, why_stale
 from goldenthread.checks.output.marking import SHAPES
 from goldenthread.checks.output.outcome import Outcome, counted
 from goldenthread.checks.output.web_blocks import BlockWriter
+from goldenthread.checks.record import Proposal
 from goldenthread.checks.rules import RULES
 from goldenthread.checks.running import Checked
 from goldenthread.documents import Document, Heading
@@ -120,6 +121,9 @@ def _summary(checked: Checked) -> str:
     if checked.findings:
         parts.append(_by_rule(checked.findings))
     outcome = Outcome.of(checked.document.name, checked)
+    if outcome.proposals:
+        rows = "".join(f"<li>{_proposed(proposal)}</li>" for proposal in outcome.proposals)
+        parts.append(f"<h2>To confirm</h2><p>Figures without a key that may be the record’s.</p><ul>{rows}</ul>")
     if checked.suppressed:
         rows = "".join(
             f"<li><code>{quiet.finding.fingerprint}</code> {escape(quiet.finding.rule)}, "
@@ -138,6 +142,12 @@ def _summary(checked: Checked) -> str:
         rows = "".join(f"<li>{escape(line)}</li>" for line in grouped(checked.document.unread))
         parts.append(f"<details open><summary>Not read</summary><ul>{rows}</ul></details>")
     return f'<section class="summary" aria-label="Summary">{"".join(parts)}</section>' if parts else ""
+
+
+def _proposed(proposal: Proposal) -> str:
+    said = "as recorded" if proposal.agrees else f"the record has {proposal.recorded}"
+    words = f"{proposal.where}: {proposal.quote} for {proposal.name}, {proposal.period}? ({said}; "
+    return f"{escape(words)}<code>{escape(proposal.key)}</code>)"
 
 
 def _by_rule(findings: Sequence[Finding]) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from goldenthread.documents.word.names import MC, SDT, P, R, T, W, on
+from goldenthread.documents.word.names import MC, SDT, P, R, T, W, font_of, on
+from goldenthread.documents.word.symbols import FONTS, sign
 
 PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 # What is not the paragraph's own live words: deletions, drawings with their text boxes, alternatives, properties.
@@ -20,7 +21,7 @@ SKIPPED = frozenset(
     {W + name for name in ("del", "moveFrom", "drawing", "pict", "object", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt")}
     | {MC + "Fallback"}
 )
-BREAKS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "sym": "\ufffd"}
+BREAKS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 # Raised and lowered figures are read as Unicode's own; here both are plain again, sign for sign.
 PLAIN_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉−", "0123456789+-()0123456789-")
 
@@ -89,12 +90,30 @@ def bits(element: etree._Element, fields: list[bool] | None = None) -> Iterator[
             _follow(fields, child.get(W + "fldCharType"))
         elif tag == T:
             if child.text and all(fields):
-                yield Bit(child, child.text)
+                yield Bit(child, _drawn(child))
+        elif tag == W + "sym":
+            if all(fields):
+                yield Bit(child, _symbol(child))
         elif tag in BREAKS or (tag == W + "br" and child.get(W + "type") not in ("page", "column")):
             if all(fields):
                 yield Bit(child, BREAKS.get(tag, "\n"))
         elif len(child):
             yield from bits(child, fields)
+
+
+def _drawn(text: etree._Element) -> str:
+    """The words of a `w:t` as the reader reads them: letters of a symbol font are what they look like."""
+    words, run = str(text.text), text.getparent()
+    font = font_of(run.find(f"{W}rPr/{W}rFonts")) if run is not None else ""
+    return "".join(sign(font, ord(char)) or "\ufffd" for char in words) if font.casefold() in FONTS else words
+
+
+def _symbol(node: etree._Element) -> str:
+    try:
+        code = int(str(node.get(W + "char", "")), 16)
+    except ValueError:
+        return ""
+    return sign(str(node.get(W + "font", "")), code) or "\ufffd" if code < 0x110000 else ""
 
 
 def _follow(fields: list[bool], kind: str | None) -> None:

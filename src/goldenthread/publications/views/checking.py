@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
+import traceback
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
@@ -14,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from goldenthread.checks import check
+from goldenthread.checks.deadline import within
 from goldenthread.checks.opening import open_document
 from goldenthread.checks.output import html
 from goldenthread.design.policy import allow_own_styles
@@ -30,6 +33,7 @@ LARGEST = MEGABYTES * 1024 * 1024
 ENVELOPE = 64 * 1024
 LIMITS = Limits(file_bytes=LARGEST, pages=400, characters=2_000_000, zip_bytes=64 * 1024 * 1024, seconds=15.0)
 DESCRIPTION = "Check a report before it goes out: every figure, date, pound and cross-reference in it."
+logger = logging.getLogger(__name__)
 throttle = Throttle(most=10, seconds=600)
 # A second document waits for the first: one visitor's long report must not take the whole server.
 _one_at_a_time = threading.BoundedSemaphore(1)
@@ -97,13 +101,23 @@ check_result.policy = policies.anyone  # type: ignore[attr-defined]
 def _checked(request: HttpRequest, sent: UploadedFile) -> HttpResponse:
     name = PurePath((sent.name or "document").replace("\\", "/")).name[:120]
     try:
-        document = open_document(sent.read(), name, limits=LIMITS)
+        with within(LIMITS.seconds):
+            page = html(check(open_document(sent.read(), name, limits=LIMITS))).encode()
     except Unreadable as error:
         return _refused(request, str(error), 400)
-    page = html(check(document)).encode()
+    except Exception as error:
+        # Whatever it is, nothing of the document may come into a log.
+        logger.error("The check of a document stopped: %s", _fault(error))
+        return _refused(request, "The check stopped at a fault of its own. Please tell us, with the document.", 500)
     response = HttpResponse(page, content_type="text/html; charset=utf-8")
     allow_own_styles(response, page)
     return _kept_nowhere(response)
+
+
+def _fault(error: Exception) -> str:
+    """What kind of fault it was and where in our code, without the words that it was about."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}"
 
 
 def _refused(request: HttpRequest, error: str, status: int) -> HttpResponse:
