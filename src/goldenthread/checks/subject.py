@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.parts import Part, parts_of
@@ -61,6 +63,28 @@ class Subject:
     def prose(self) -> tuple[Passage, ...]:
         """The passages outside tables: headings, paragraphs, list items and notes."""
         return tuple(passage for passage in self.passages if passage.grid is None and passage.kind != "furniture")
+
+    def holding(self, words: Sequence[str]) -> list[Passage]:
+        """The passages that have any of these words or signs, given in small letters; in order.
+
+        To seek a word in the whole document at once is many times faster than to seek it in each passage: rules ask
+        for the passages that they may have something to say of, and read only those.
+        """
+        whole, starts = self._whole
+        found: set[int] = set()
+        for word in words:
+            at = whole.find(word)
+            while at >= 0:
+                place = bisect_right(starts, at)
+                found.add(place - 1)
+                at = whole.find(word, starts[place]) if place < len(starts) else -1
+        return [self.passages[place] for place in sorted(found)]
+
+    @cached_property
+    def _whole(self) -> tuple[str, list[int]]:
+        """The words of all passages in small letters, one after another, and where each begins."""
+        lowered = [passage.text.lower() for passage in self.passages]
+        return "\0".join(lowered), list(accumulate((len(text) + 1 for text in lowered[:-1]), initial=0))
 
     def in_part(self, part: Part) -> Iterator[Passage]:
         """The passages of one part."""

@@ -190,7 +190,7 @@ def iban(text: str) -> bool:
 )
 def bank_account_published(subject: Subject) -> Iterator[Hit]:
     """It is what a thief needs for a false invoice or a direct debit."""
-    for passage in subject.passages:
+    for passage in subject.holding(("sort", "account", "acct", "a/c", "gb")):
         text = passage.text
         if not _THREE_FIGURES.search(text) and not _SORT_CODE.search(text):
             continue

@@ -27,6 +27,13 @@ _TRAIT = (
     r"|bangladeshi|pakistani|indian|chinese|caribbean|african|arab|roma|gyps(?:y|ies)|travellers?|mixed heritage"
     r"|mixed race|ethnic minority|somali|turkish|polish|HIV|asylum seekers?|refugees?)"
 )
+# One of these stands in each of them: looked for first, for speed.
+_STEMS = (
+    *("disab", "wheelchair", "blind", "deaf", "autis", "learning", "mental", "trans", "binary", "gay", "lesbian"),
+    *("bisex", "lgbt", "homosex", "pregnan", "maternity", "muslim", "jew", "hindu", "sikh", "buddh", "christian"),
+    *("catholic", "atheis", "black", "asian", "bangla", "pakis", "indian", "chinese", "caribbean", "african", "arab"),
+    *("roma", "gyps", "traveller", "mixed", "ethnic", "somali", "turkish", "polish", "hiv", "asylum", "refugee"),
+)
 _GAP = r"(?:(?!(?:for|of|from|with|to|in|at|by|and|on|who|that)\b)[\w’'-]+\s+){0,2}?"
 _PERSON_FIRST = re.compile(
     rf"\b{_COUNT}\s+(?:of\s+(?:the|these|them|whom"
@@ -93,7 +100,7 @@ _CELL = re.compile(r"\s*(?P<count>[1-9])\s*(?:\(\s*\d{1,3}(?:\.\d+)?\s*%\s*\))?\
 def small_count_identifies(subject: Subject) -> Iterator[Hit]:
     """In a small group the people themselves, and those who know them, can tell who is meant."""
     least = subject.settings.smallest_count
-    for passage in subject.passages:
+    for passage in subject.holding(_STEMS):
         if (passage.grid is not None and len(passage.text) < 40) or not _HINT.search(passage.text):
             continue
         for pattern in (_TRAIT_FIRST, _PERSON_FIRST):

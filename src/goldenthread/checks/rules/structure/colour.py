@@ -10,7 +10,8 @@ from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 
-_COLOUR = r"(?:red|green|amber|orange|yellow|blue|grey|gray|purple|pink|brown)"
+_COLOURS = ("red", "green", "amber", "orange", "yellow", "blue", "grey", "gray", "purple", "pink", "brown")
+_COLOUR = rf"(?:{'|'.join(_COLOURS)})"
 _SHOWN = (
     r"(?:shown|highlighted|marked|shaded|coloured|printed|indicated|displayed|identified|flagged|written|set out"
     r"|outlined|denoted|depicted|presented)"
@@ -53,7 +54,7 @@ _RAG_HEADING = re.compile(
 )
 def colour_only(subject: Subject) -> Iterator[Hit]:
     """One man in twelve cannot tell red from green, and a black and white printer cannot either (WCAG 1.4.1)."""
-    for passage in subject.passages:
+    for passage in subject.holding(_COLOURS):
         if not _HINT.search(passage.text):
             continue
         for match in _BY_COLOUR.finditer(passage.text):

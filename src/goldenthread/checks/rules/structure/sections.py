@@ -61,21 +61,27 @@ def section_missing(subject: Subject) -> Iterator[Hit]:
         if part.kind not in ("report", "document"):
             continue
         passages = [passage for passage in subject.in_part(part) if passage.kind not in ("furniture", "note")]
-        heads = [words for passage in passages if (words := _head(passage))]
-        # What is named within a heading or a paragraph is there, but does not make the report one by a template.
-        named = [*heads, *(piece for words in heads for piece in _pieces(words))]
-        named += [words for passage in passages if passage.kind != "cell" for words in _run_in(passage.text)]
+        heads = list(dict.fromkeys(words for passage in passages if (words := _head(passage))))
         for template in TEMPLATES:
             there = sum(_has(section, heads) for section in template.sections)
             marks = sum(_has(section, heads) for section in template.marks)
             if (template.marks and not marks) or (there < template.least and there + marks < template.least_in_all):
                 continue
-            missing = [section for section in template.sections if not _has(section, named)]
-            missing += [second for first, second in template.together if _has(first, heads) and not _has(second, named)]
-            missing = list(dict.fromkeys(missing))
+            asked = [*template.sections, *(second for first, second in template.together if _has(first, heads))]
+            missing = [section for section in dict.fromkeys(asked) if not _has(section, heads)]
+            if missing:
+                # What is named within a heading or a paragraph is there, but makes no report one by a template.
+                named = _named_within(passages, heads)
+                missing = [section for section in missing if not _has(section, named)]
             if missing:
                 yield _hit(part, passages, missing, template.name)
             break
+
+
+def _named_within(passages: list[Passage], heads: list[str]) -> list[str]:
+    named = [piece for words in heads for piece in _pieces(words)]
+    named += [words for passage in passages if passage.kind != "cell" for words in _run_in(passage.text)]
+    return list(dict.fromkeys(named))
 
 
 def _head(passage: Passage) -> str:

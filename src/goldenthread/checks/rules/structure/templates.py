@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+
+@cache
+def _heads(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +21,7 @@ class Section:
 
     def is_headed(self, words: str) -> bool:
         """Whether a heading, without its number, is this section's."""
-        return re.match(self.heads, words, re.IGNORECASE) is not None
+        return _heads(self.heads).match(words) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,8 @@ _LEAST_GOOD = 3
 def financial_year_of_two_years(subject: Subject) -> Iterator[Hit]:
     """A result, a budget or an outturn belongs to one financial year, and the reader must know which."""
     written: dict[str, int] | None = None
-    for passage in subject.passages:
-        text = passage.text
-        if "/" not in text and "20" not in text and "19" not in text:
-            continue
-        for match, last in spans(text):
+    for passage, found in spans(subject):
+        for match, last in found:
             first = int(match["first"])
             if last == first + 1 or match["mark"].strip() == "to" or excused(passage, match):
                 continue
@@ -68,7 +65,8 @@ def financial_year_of_two_years(subject: Subject) -> Iterator[Hit]:
             fault = _fault(passage, match, first, last, written)
             if fault:
                 yield _hit(passage, match.start(), match.end(), first, last, error=fault == "swapped")
-        for match in _SHORT_YEARS.finditer(text):
+    for passage in subject.holding(("q", "fy", "outturn", "year end", "year-end")):
+        for match in _SHORT_YEARS.finditer(passage.text):
             first, last = int(match["first"]), int(match["last"])
             if last != (first + 1) % 100 and 10 <= first <= 45:
                 yield _hit(passage, match.start("years"), match.end("years"), 2000 + first, 2000 + last, error=False)
@@ -77,8 +75,8 @@ def financial_year_of_two_years(subject: Subject) -> Iterator[Hit]:
 def _written(subject: Subject) -> dict[str, int]:
     """How often each span of years stands in the document, with a stroke: {"2024/25": 6}."""
     counts: dict[str, int] = {}
-    for passage in subject.passages:
-        for match, last in spans(passage.text):
+    for _, found in spans(subject):
+        for match, last in found:
             years = f"{match['first']}/{last % 100:02d}"
             counts[years] = counts.get(years, 0) + 1
             if last == int(match["first"]) + 1:

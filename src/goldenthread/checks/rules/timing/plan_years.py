@@ -63,11 +63,9 @@ class _Span:
 def plan_years_differ(subject: Subject) -> Iterator[Hit]:
     """The reader cannot tell when the plan ends, or whether there are two."""
     named: dict[tuple[str, int], list[_Span]] = {}
-    for passage in subject.passages:
+    for passage, found in spans(subject):
         text = passage.text
-        if "20" not in text or not _HAS_KIND.search(text):
-            continue
-        for match, last in spans(text):
+        for match, last in found if found and _HAS_KIND.search(text) else ():
             name = _name(text[max(0, match.start() - _REACH) : match.start()])
             first = int(match["first"])
             if name and last > first and not excused(passage, match):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.once import once
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
@@ -78,10 +79,8 @@ def excused(passage: Passage, match: re.Match[str]) -> bool:
 )
 def years_backwards(subject: Subject) -> Iterator[Hit]:
     """A plan cannot end before it begins: one of the two years is wrong."""
-    for passage in subject.passages:
-        if "19" not in passage.text and "20" not in passage.text:
-            continue
-        for match, last in (*spans(passage.text), *_spans_of_years(passage.text)):
+    for passage, found in spans(subject):
+        for match, last in (*found, *_spans_of_years(passage.text)):
             first = int(match["first"])
             if last >= first or excused(passage, match) or _is_no_span(passage.text, match, first - last):
                 continue
@@ -123,7 +122,13 @@ def _spans_of_years(text: str) -> Iterator[tuple[re.Match[str], int]]:
         yield match, int(match["last"])
 
 
-def spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
+@once
+def spans(subject: Subject) -> list[tuple[Passage, tuple[tuple[re.Match[str], int], ...]]]:
+    """The passages that name a year, each with its spans of years and the last year of each."""
+    return [(passage, tuple(_spans(passage.text))) for passage in subject.holding(("19", "20"))]
+
+
+def _spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
     for match in _FULL.finditer(text):
         yield match, int(match["last"])
     for match in _SHORT.finditer(text):

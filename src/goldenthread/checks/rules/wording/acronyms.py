@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
+from string import ascii_letters
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.parts import Part
@@ -16,12 +18,25 @@ _ACRONYM = re.compile(r"(?<![\w&/.@#£-])(?P<letters>[A-Z](?:&?[A-Z]){1,6})(?P<p
 _LEAST_USES = 2
 _MOST_EACH = 6
 _CAPITALS = re.compile(r"[A-Z]&?[A-Z]")
-_SMALL = frozenset(("and", "of", "the", "for", "in", "to", "on", "at", "with", "by", "a", "an", "or"))
-_PIECE = re.compile(r"[A-Za-z]+|[.;:|()\n]")
-_WORD = re.compile(r"(?<![\w])[a-z]+(?!\w)")
+_SMALL = frozenset(
+    form
+    for word in ("and", "of", "the", "for", "in", "to", "on", "at", "with", "by", "a", "an", "or")
+    for form in (word, word.capitalize(), word.upper())
+)
 _MEANING_AFTER = re.compile(r"\s?(?:\(\s?|[-–—:=]\s|stands for |means |is short for )[A-Z][a-z]")
 _QUOTED_BEFORE = re.compile(r"[a-z]\W{1,3}(?:the |or )?[\"“‘']$")
 _NUMERAL = re.compile(r"[IVXLC]+")
+
+
+class _Parted(dict[int, str]):
+    """Sets a bar by itself for what ends a sentence, and a space for anything else that is no letter."""
+
+    def __missing__(self, letter: int) -> str:
+        self[letter] = chr(letter) if chr(letter) in ascii_letters else " | " if chr(letter) in ".;:|()\n" else " "
+        return self[letter]
+
+
+_PARTED = _Parted()
 
 
 @rule(
@@ -65,14 +80,14 @@ def _in_part(subject: Subject, part: Part) -> Iterator[Hit]:
     if not repeated:
         return
     whole = "\n".join(passage.text for passage in passages)
-    initials, words = _initials(whole), set(_WORD.findall(whole))
     unexplained = [
         letters
         for letters in repeated
-        if letters.lower() not in words
-        and not _beside(letters, whole, repeated[letters])
-        and not _in_words(letters, initials)
+        if not _is_a_word(letters.lower(), whole) and not _beside(letters, whole, repeated[letters])
     ]
+    if unexplained:
+        initials = _initials(whole)
+        unexplained = [letters for letters in unexplained if not _in_words(letters, initials)]
     for letters in unexplained[:_MOST_EACH]:
         passage, match = repeated[letters][0]
         yield hit(
@@ -83,6 +98,11 @@ def _in_part(subject: Subject, part: Part) -> Iterator[Hit]:
             mend=f"Write it out where it first stands, with {letters} in brackets after it.",
             verdict=Verdict.CANNOT_TELL,
         )
+
+
+def _is_a_word(small: str, whole: str) -> bool:
+    """Whether the letters stand as a word in small letters too."""
+    return small in whole and re.search(rf"(?<!\w){re.escape(small)}(?!\w)", whole) is not None
 
 
 def _shouts(text: str) -> bool:
@@ -106,10 +126,8 @@ def _beside(letters: str, whole: str, places: list[tuple[Passage, re.Match[str]]
 
 def _initials(whole: str) -> tuple[str, str]:
     """The first letters of all words with a bar at each end of a sentence: as they are, and without the small words."""
-    words = _PIECE.findall(whole)
-    every = "".join(word[0] if word[0].isalpha() else "|" for word in words)
-    large = "".join(word[0] if word[0].isalpha() else "|" for word in words if word.lower() not in _SMALL)
-    return every, large
+    words = whole.translate(_PARTED).split()
+    return "".join(map(itemgetter(0), words)), "".join([word[0] for word in words if word not in _SMALL])
 
 
 def _in_words(letters: str, initials: tuple[str, str]) -> bool:

@@ -118,10 +118,7 @@ _DATED = re.compile(
 )
 def placeholder_left_in(subject: Subject) -> Iterator[Hit]:
     """What was still to be written was not."""
-    for passage in subject.passages:
-        lowered = passage.text.lower()
-        if not any(sign in lowered for sign in _SIGNS):
-            continue
+    for passage in subject.holding(_SIGNS):
         taken: list[tuple[int, int]] = []
         for match in _CERTAIN.finditer(passage.text):
             taken.append(match.span())
@@ -130,7 +127,7 @@ def placeholder_left_in(subject: Subject) -> Iterator[Hit]:
             if not any(start <= match.start() < end for start, end in taken):
                 taken.append(match.span())
                 yield _left(passage, match, sure=False)
-        if "xx" in lowered:
+        if "xx" in passage.text.lower():
             for match in _CROSSES.finditer(passage.text):
                 inside = any(start <= match.start() < end for start, end in taken)
                 if not inside and not _NUMERAL_BEFORE.search(passage.text[: match.start()]):
@@ -171,7 +168,7 @@ def still_to_be_confirmed(subject: Subject) -> Iterator[Hit]:
     """A committee is asked to decide on what is not known."""
     if not subject.settings.final:
         return
-    for passage in subject.passages:
+    for passage in subject.holding(("tbc", "tba", "tbd", "t.b.c", "to be ")):
         if passage.part.kind == "forward plan" or passage.kind == "furniture":
             continue
         matches = list(_TO_BE_CONFIRMED.finditer(passage.text))
