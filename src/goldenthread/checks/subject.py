@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.parts import Part, parts_of
@@ -24,7 +25,7 @@ class Subject:
     """What is checked. Rules read `passages`, `grids` and `parts`, and the document itself for the rest.
 
     `previous` is the last report of its kind and `record` what the record says, where they are given. `rederived`
-    holds the passage and offset of each figure that a rule worked out again and found right.
+    holds the passage and offset of each figure that a rule worked out again and found right; `once` keeps `worked_out`.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Subject:
         self.previous = previous
         self.record = record
         self.rederived: set[tuple[int, int]] = set()
+        self.worked_out: dict[object, Any] = {}
         self.parts: tuple[Part, ...] = parts_of(document, self.settings.as_of)
         self.grids: list[Grid] = []
         self.passages: list[Passage] = []

@@ -39,13 +39,18 @@ class Interval:
     def exact(cls, value: Number) -> Interval:
         """One value and no other."""
         point = Fraction(value)
-        return cls(point, point, point)
+        return _made(point, point, point)
 
     @classmethod
     def about(cls, value: Number, half: Number) -> Interval:
         """A value give or take `half`."""
         point, margin = Fraction(value), abs(Fraction(half))
-        return cls(point - margin, point + margin, point)
+        return _made(point - margin, point + margin, point)
+
+    @property
+    def _is_exact(self) -> bool:
+        """Whether it was made as one value: quicker than to compare fractions, and most figures are exact."""
+        return self.low is self.high
 
     @property
     def point(self) -> bool:
@@ -54,10 +59,14 @@ class Interval:
 
     def __add__(self, other: Interval | Number) -> Interval:
         it = _interval(other)
+        if self._is_exact and it._is_exact:
+            return Interval.exact(self.low + it.low)
         return Interval(self.low + it.low, self.high + it.high, self.given + it.given)
 
     def __sub__(self, other: Interval | Number) -> Interval:
         it = _interval(other)
+        if self._is_exact and it._is_exact:
+            return Interval.exact(self.low - it.low)
         return Interval(self.low - it.high, self.high - it.low, self.given - it.given)
 
     def __neg__(self) -> Interval:
@@ -65,6 +74,8 @@ class Interval:
 
     def __mul__(self, other: Interval | Number) -> Interval:
         it = _interval(other)
+        if self._is_exact and it._is_exact:
+            return Interval.exact(self.low * it.low)
         ends = [a * b for a in (self.low, self.high) for b in (it.low, it.high)]
         return Interval(min(ends), max(ends), self.given * it.given)
 
@@ -72,6 +83,8 @@ class Interval:
         it = _interval(other)
         if it.low <= 0 <= it.high:
             raise Unbounded(f"a division by what lies between {it.low} and {it.high}, so may be by zero")
+        if self._is_exact and it._is_exact:
+            return Interval.exact(self.low / it.low)
         ends = [a / b for a in (self.low, self.high) for b in (it.low, it.high)]
         return Interval(min(ends), max(ends), self.given / it.given)
 
@@ -102,6 +115,14 @@ class Interval:
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
         return Interval(min(self.low, other.low), max(self.high, other.high))
+
+
+def _made(low: Fraction, high: Fraction, given: Fraction) -> Interval:
+    """An interval whose ends are known to be in order, without the comparisons of fractions that make sure of it."""
+    made = object.__new__(Interval)
+    for name, end in (("low", low), ("high", high), ("given", given)):
+        object.__setattr__(made, name, end)
+    return made
 
 
 def total(parts: list[Interval] | tuple[Interval, ...]) -> Interval:
