@@ -25,8 +25,8 @@ The corpus was written beside the rules, so it shows that they do what they say,
 they find. For that, fifteen more reports of other kinds were written, with 282 errors that a reader could tell from the
 report alone, and each was checked once before any rule was changed for it. Some rule found 219 of them: 84 of 96 in
 arithmetic, 23 of 39 in performance, 52 of 72 in consistency, and 60 of 75 in dates, text, privacy and structure. In the
-same reports without the errors three findings of severity error were false. What caused those three is mended, and so is
-much of what was missed, so these reports can tell no more; and whoever wrote them knew the rules.
+same reports without the errors three findings of severity error were false. What caused those is mended, and so is much
+of what was missed, so these reports can tell no more; and whoever wrote them knew the rules.
 
 The tests work each row out again. To write the page anew: `python -m tests.checks.corpus`.
 
