@@ -90,7 +90,15 @@ class Subject:
 
     def in_part(self, part: Part) -> Iterator[Passage]:
         """The passages of one part."""
-        return (passage for passage in self.passages if passage.part is part)
+        return iter(self._of_part.get(id(part), ()))
+
+    @cached_property
+    def _of_part(self) -> dict[int, list[Passage]]:
+        """The passages of each part, which a pack of many reports would else be walked through for one by one."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(id(passage.part), []).append(passage)
+        return found
 
     def part_at(self, place: int) -> Part:
         """The part that holds a place in `Document.blocks`."""
