@@ -79,7 +79,7 @@ def _after(
         if match is None:
             continue
         before = [each for each in inside if each.end <= match.start() + 1]
-        after = [_in_size(each) for each in inside if each.start >= match.end() - 1]
+        after = [in_size(each) for each in inside if each.start >= match.end() - 1]
         nested = _OF_WHICH.search(text, after[0].end, end) if after and pattern is not _OF_THIS else None
         after = [each for each in after if nested is None or each.start < nested.start()]
         if pattern is _OF_THIS and not _PRONOUN.search(match[0]) and after:
@@ -113,7 +113,7 @@ def _after(
                 slip(part, Fraction(whole.value) - made.made.given + Fraction(part.value), 2) for part in parts
             )
             if slipped or ((exhaustive or over) and _near(whole, made)):
-                return _hit(passage, whole, parts, made)
+                return not_the_parts(passage, whole, parts, made)
     return None
 
 
@@ -220,7 +220,8 @@ def _near(whole: Quantity, made: Sum) -> bool:
     return abs(made.made.given - Fraction(whole.value)) * 2 <= Fraction(whole.value)
 
 
-def _hit(passage: Passage, whole: Quantity, parts: Sequence[Quantity], made: Sum) -> Hit:
+def not_the_parts(passage: Passage, whole: Quantity, parts: Sequence[Quantity], made: Sum) -> Hit:
+    """The finding on a whole that the parts after it do not make."""
     gives = show(made.made.given / whole.scale, max(part.decimals for part in (*parts, whole)))
     return hit(
         passage,
@@ -233,5 +234,6 @@ def _hit(passage: Passage, whole: Quantity, parts: Sequence[Quantity], made: Sum
     )
 
 
-def _in_size(part: Quantity) -> Quantity:
+def in_size(part: Quantity) -> Quantity:
+    """A part without the minus that brackets give it in a cell: in a sentence they only set it apart."""
     return replace(part, value=abs(part.value), printed=abs(part.printed)) if part.sign == "brackets" else part

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
-from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.findings import Severity
 from goldenthread.checks.passages import Passage
-from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rule import Example, Hit, rule
 from goldenthread.checks.rules.arithmetic.moves import near_to
-from goldenthread.checks.rules.arithmetic.parts_listed import parts_listed
-from goldenthread.checks.rules.arithmetic.sums import Sum, show
+from goldenthread.checks.rules.arithmetic.parts_listed import in_size, not_the_parts, parts_listed
+from goldenthread.checks.rules.arithmetic.sums import Sum
 from goldenthread.checks.subject import Subject
-from goldenthread.figures import Quantity
-from goldenthread.figures.comparing import plain
 
 _LINK = re.compile(r"made up|compris|consist|broken down|split between|divided into|of which", re.IGNORECASE)
 _LEAST = 3
@@ -71,7 +68,7 @@ def _after_a_link(subject: Subject, passage: Passage) -> Iterator[Hit]:
         ]
         before = [each for each in figures if each.end <= match.start("link")]
         # "Parking (£0.62m), vacancies (£0.42m)": in a sentence brackets set an amount aside and take nothing off.
-        after = [_in_size(each) for each in figures if each.start >= match.end("link") and not each.percentage]
+        after = [in_size(each) for each in figures if each.start >= match.end("link") and not each.percentage]
         if not before or len(after) < 2:
             continue
         whole = before[-1]
@@ -83,17 +80,4 @@ def _after_a_link(subject: Subject, passage: Passage) -> Iterator[Hit]:
             continue
         if match["link"].casefold() == "of which" and made.made.given < Fraction(whole.value):
             continue
-        gives = show(made.made.given / whole.scale, max(part.decimals for part in (*after, whole)))
-        yield hit(
-            passage,
-            whole.start,
-            whole.end,
-            f"The parts that follow make {gives}, and {whole.text} is said.",
-            working=" + ".join(plain(part.printed) for part in after) + f" = {gives}",
-            mend="Look for a part that is wrong, missing or counted twice.",
-            verdict=Verdict.CANNOT_TELL,
-        )
-
-
-def _in_size(part: Quantity) -> Quantity:
-    return replace(part, value=abs(part.value), printed=abs(part.printed)) if part.sign == "brackets" else part
+        yield not_the_parts(passage, whole, after, made)

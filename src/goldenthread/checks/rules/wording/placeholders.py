@@ -77,7 +77,7 @@ _SIGNS = (
 )
 _MAY_BE_ALGEBRA = re.compile(r"£?\s?x\s?%?(?:k|m|bn)?", re.IGNORECASE)
 _CROSSES = re.compile(r"(?<![\w&/.-])(?:XX+|xx+)(?:[,./-](?:XX+|xx+))*(?![\w&'’-])")
-# "XX" and "XXX" are also twenty and thirty, sizes, and crossed-out figures on forms.
+# Rows of crosses are also Roman numerals and sizes.
 _NUMERAL_BEFORE = re.compile(
     r"\b(?:part|chapter|article|volume|vol|book|section|schedule|appendix|annex|title|size|super bowl|pope"
     r"|king|louis)\s+$",
@@ -105,9 +105,9 @@ _DATED = re.compile(
     group="text",
     severity=Severity.ERROR,
     scope="Text and tables: [insert ...], “to be inserted”, lorem ipsum, £X, XX%, ???, and the errors that Word "
-    "and Excel leave (Error! Reference source not found, #REF!). XX and XXX alone, £X, X%, “delete as "
+    "and Excel leave (Error! Reference source not found, #REF!). Two crosses or more alone, £X, X%, “delete as "
     "appropriate” and ?? are a warning.",
-    leaves_out=("XX and XXX as Roman numerals (Part XX) and sizes.", "A single question mark or cross."),
+    leaves_out=("Crosses as Roman numerals (Part XX) and sizes.", "A single question mark or cross."),
     cost="On the five documents six errors, all true: a plan with a picture, a statistic and four infographics "
     "still to come.",
     example=Example(
