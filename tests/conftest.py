@@ -18,11 +18,11 @@ COSTLY_FIXTURES = {"real_packs": "packs", "invented_packs": "packs", "site": "si
 """Fixtures that take many seconds, and the group of tests that one worker runs so that they are made only once."""
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
-# No deadline: a busy machine is not a failing test.
-# In CI the same examples every time, so that a red run can be repeated.
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+# No deadline: a busy machine is not a failing test. The same examples every time, so that a red run can be repeated;
+# `pytest --hypothesis-profile=search` looks for new ones.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=1000)
+settings.register_profile("repeatable", settings.get_profile("search"), derandomize=True, max_examples=100)
+settings.load_profile("repeatable")
 
 
 # --- Which tests

@@ -5,12 +5,12 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from goldenthread.packs.batch.listing import Listing, listing_of
-from goldenthread.packs.batch.one import Task, head_of, put
+from goldenthread.packs.batch.one import Task, clear_unfinished, head_of, put
 from goldenthread.packs.batch.outcome import BatchError, Imported, Outcome
 from goldenthread.packs.batch.version import reader_version
 
@@ -45,15 +45,16 @@ def import_folder(
         tasks = [Task(name, str(folder.resolve()), str(output.resolve()), reader_version()) for name in found.names]
         outcomes: dict[str, Outcome] = {}
         progress(0, len(tasks))
-        for outcome in _read(tasks, engine, workers):
-            outcomes[outcome.name] = outcome
-            progress(len(outcomes), len(tasks))
+        with closing(_read(tasks, engine, workers)) as done:  # a run that is stopped takes its workers with it
+            for outcome in done:
+                outcomes[outcome.name] = outcome
+                progress(len(outcomes), len(tasks))
         imported = Imported(output, tuple(outcomes[name] for name in found.names), found.aside, _left(found, output))
         _write_manifest(imported)
     return imported
 
 
-def _read(tasks: Sequence[Task], engine: str, workers: int | None) -> Iterator[Outcome]:
+def _read(tasks: Sequence[Task], engine: str, workers: int | None) -> Generator[Outcome]:
     if engine == "spark":
         from goldenthread.packs.batch.spark import read_all as with_spark
 
@@ -87,6 +88,7 @@ def _ours(output: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BatchError(f"{output}: another run is writing here. Wait for it, or stop it.") from None
+        clear_unfinished(output)
         yield
 
 

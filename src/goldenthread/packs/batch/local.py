@@ -13,7 +13,8 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 
 from goldenthread.packs.batch.one import AGAIN, Task
 from goldenthread.packs.batch.outcome import NotRead, Outcome, outcome_from
@@ -48,16 +49,18 @@ def most_workers() -> int:
     return max(1, min(len(os.sched_getaffinity(0)), (MEMORY - SLACK) // WORKER))
 
 
-def read_all(tasks: Sequence[Task], workers: int) -> Iterator[Outcome]:
+def read_all(tasks: Sequence[Task], workers: int) -> Generator[Outcome]:
     """The outcome of every task as it is done, in whatever order that is."""
     again: list[Task] = []
-    for task, outcome in _Pool(tasks, workers).outcomes():
-        if workers > 1 and outcome.not_read is not None and outcome.not_read.kind in TRY_ALONE:
-            again.append(task)
-        else:
+    with closing(_Pool(tasks, workers).outcomes()) as done:
+        for task, outcome in done:
+            if workers > 1 and outcome.not_read is not None and outcome.not_read.kind in TRY_ALONE:
+                again.append(task)
+            else:
+                yield outcome
+    with closing(_Pool(again, 1).outcomes()) as done:
+        for _, outcome in done:
             yield outcome
-    for _, outcome in _Pool(again, 1).outcomes():
-        yield outcome
 
 
 def _held(process: int | str = "self") -> int:
@@ -120,7 +123,7 @@ class _Pool:
         self.selector = selectors.DefaultSelector()
         self.at_work: set[_Worker] = set()
 
-    def outcomes(self) -> Iterator[tuple[Task, Outcome]]:
+    def outcomes(self) -> Generator[tuple[Task, Outcome]]:
         try:
             for _ in range(self.size):
                 self._give(_Worker())

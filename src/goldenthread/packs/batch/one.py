@@ -16,6 +16,8 @@ from goldenthread.packs.pack import SURE, Pack
 AGAIN = "memory"
 """The kind of what could not be read for want of memory: with more of it, it may be."""
 LONGEST_HEAD = 65_536
+UNFINISHED = (".import-", ".tmp")
+"""How the name of a file that is still being written begins and ends."""
 
 
 class Task(NamedTuple):
@@ -120,7 +122,8 @@ def _failed(task: Task, digest: str, reason: NotRead) -> Outcome:
 def put(path: Path, content: bytes) -> None:
     """Writes a file that is there whole or not at all, with the folders it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    begins, ends = UNFINISHED
+    handle, name = tempfile.mkstemp(prefix=begins, suffix=ends, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -129,6 +132,12 @@ def put(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def clear_unfinished(output: Path) -> None:
+    """Removes what a run that was stopped had begun to write."""
+    for path in output.rglob("*".join(UNFINISHED)):
+        path.unlink(missing_ok=True)
 
 
 def printable(name: str) -> str:

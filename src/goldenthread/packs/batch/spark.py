@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from goldenthread.measures.scale.session import NoSpark, spark_session
@@ -19,7 +19,7 @@ SHARES_A_CORE = 4
 """Enough that none is long idle, few enough that starting a worker for each takes no time to speak of."""
 
 
-def read_all(tasks: Sequence[Task], workers: int) -> Iterator[Outcome]:
+def read_all(tasks: Sequence[Task], workers: int) -> Generator[Outcome]:
     """The outcome of every task. Where nothing else is configured, Spark runs on this machine with `workers` cores.
 
     Raises BatchError where there is no Spark or no Java, or Spark cannot do it.
