@@ -17,18 +17,19 @@ from tests.documents.pdf_files import tagged, untagged
 from tests.documents.word_files import field, numbered, paragraph, row, table, word_file
 
 SOON = 8.0
+"""Seconds of this process's own work, so that a busy machine fails nothing."""
 LIMITS = Limits(seconds=5.0, characters=200_000, table_cells=2_000, zip_bytes=8_000_000, zip_part_bytes=2_000_000)
 
 
 def outcome(data: bytes) -> Document | None:
     """The document, or None where it is refused. Anything else that happens fails the test."""
-    start = time.monotonic()
+    start = time.process_time()
     try:
         return read_document(data, limits=LIMITS)
     except Unreadable:
         return None
     finally:
-        assert time.monotonic() - start < SOON
+        assert time.process_time() - start < SOON
 
 
 @cache

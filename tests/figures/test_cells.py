@@ -141,3 +141,15 @@ def test_malformed_figures_are_found_with_their_fault(text: str, found: str, fau
 )  # fmt: skip
 def test_well_formed_figures_are_not_called_malformed(text: str) -> None:
     assert malformed(text) == ()
+
+
+@pytest.mark.parametrize("text", ["3. (+) Other receipts", "1. Balances brought forward", "2) Staff", "(4) Rents"])
+def test_the_number_of_a_name_counts_nothing(text: str) -> None:
+    assert parse_cell(text).quantity is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("- 1,685", "-1685"), ("– 3.1%", "-3.1"), ("+ 23,191", "23191")])
+def test_a_sign_may_stand_apart_from_its_figure(text: str, value: str) -> None:
+    quantity = parse_cell(text).quantity
+    assert quantity is not None
+    assert str(quantity.value) == value

@@ -48,3 +48,19 @@ def converted_by_libreoffice(content: bytes, folder: Path, name: str = "report.d
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return source.with_suffix(".pdf").read_bytes()
+
+
+def keys_attached(content: bytes) -> bytes:
+    """The one file attached to a PDF."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        assert pdf.count_attachments() == 1
+        return bytes(pdf.get_attachment(0).get_data())
+
+
+def with_keys_of(made: bytes, changed: bytes) -> bytes:
+    """A PDF as it was changed since it was made: the pages of the second, what is attached to the first."""
+    saved = io.BytesIO()
+    with pypdfium2.PdfDocument(changed) as pdf:
+        pdf.get_attachment(0).set_data(keys_attached(made))
+        pdf.save(saved)
+    return saved.getvalue()

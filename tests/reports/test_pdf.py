@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from goldenthread.reports.compose import compose
-from goldenthread.reports.document import Chart, Heading, Table
+from goldenthread.reports.document import Chart, Heading, Paragraph, Table
 from goldenthread.reports.render.glyphs import characters_of, showable
 from goldenthread.reports.render.pdf import FOLDER, render_pdf, wrappable
 from tests.reports import factory
@@ -56,6 +56,13 @@ def test_tags_name_every_heading_table_and_chart(pdf: bytes) -> None:
     assert counts["TH"] == sum(len(table.columns) for table in tables)
     assert counts["TD"] == sum(len(table.columns) * len(table.rows) for table in tables)
     assert counts["Caption"] >= len(tables)
+
+
+def test_every_paragraph_is_tagged_as_one(pdf: bytes) -> None:
+    """Words in a block alone are untagged, and would be read as one with those of the block before."""
+    paragraphs = sum(isinstance(block, Paragraph) for block in DOCUMENT.every_block())
+    notes = sum(isinstance(block, Table) and block.note is not None for block in DOCUMENT.every_block())
+    assert Counter(element.type for element in elements(pdf))["P"] >= paragraphs + notes
 
 
 def test_every_chart_has_its_words(pdf: bytes) -> None:

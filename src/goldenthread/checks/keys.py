@@ -1,4 +1,4 @@
-"""Figures that carry a key: in Word the tag of a content control, in HTML `data-key`."""
+"""Figures that carry a key: in Word the tag of a content control, in HTML `data-key`, in a PDF an attached file."""
 
 from __future__ import annotations
 

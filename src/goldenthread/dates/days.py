@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date, datetime
 
 from goldenthread.dates.errors import DateError
+from goldenthread.patterns import regex
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
@@ -38,9 +39,9 @@ WEEKDAY_PATTERN = (
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
 
-_ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
-_SLASHED_DAY = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})", re.ASCII)
-_WRITTEN_DAY = re.compile(
+_ISO_DAY = regex(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
+_SLASHED_DAY = regex(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})", re.ASCII)
+_WRITTEN_DAY = regex(
     rf"(?:(?P<weekday>{WEEKDAY_PATTERN})\.?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?"
     rf"[\s-]+(?:of\s+)?(?P<month>{MONTH_PATTERN})\.?[\s-]+(?P<year>\d{{4}}|\d{{2}})",
     re.ASCII,

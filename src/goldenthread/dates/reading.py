@@ -27,31 +27,32 @@ from goldenthread.dates.municipal import MunicipalYear, MunicipalYears
 from goldenthread.dates.period import Period
 from goldenthread.dates.reading_financial import read_financial_year, read_half_year, read_quarter, read_quarters
 from goldenthread.dates.spans import AsAt, CalendarYear, DateRange, Month, Season, TwelveMonths
+from goldenthread.patterns import regex
 
 _LONGEST = 120
 _YEAR = r"(?:\d{4}|\d{2})"
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 _TO = r"(?:to|until|till|through|-)"
 
-_CALENDAR_YEAR = re.compile(r"(?:calendar year )?(?P<year>\d{4})(?: calendar year)?", re.ASCII)
-_MONTH = re.compile(rf"(?P<month>{MONTH_PATTERN})\.?[ -]?(?P<year>{_YEAR})", re.ASCII)
-_MONTHS = re.compile(
+_CALENDAR_YEAR = regex(r"(?:calendar year )?(?P<year>\d{4})(?: calendar year)?", re.ASCII)
+_MONTH = regex(rf"(?P<month>{MONTH_PATTERN})\.?[ -]?(?P<year>{_YEAR})", re.ASCII)
+_MONTHS = regex(
     rf"(?:from )?(?P<m1>{MONTH_PATTERN})\.?(?: ?(?P<y1>{_YEAR}))? ?{_TO} ?"
     rf"(?P<m2>{MONTH_PATTERN})\.? ?(?P<y2>{_YEAR})",
     re.ASCII,
 )
-_MONTHS_TO = re.compile(
+_MONTHS_TO = regex(
     r"(?:the )?(?:rolling )?(?:(?P<count>\d+|three|six|nine|twelve)[ -]months?|(?P<year>year)) "
     r"(?:up )?(?:to|ending|ended)(?: the)?(?: end(?: of)?)? (?P<end>.+)",
     re.ASCII,
 )
-_SEASON = re.compile(rf"(?P<name>spring|summer|autumn|winter) (?P<year>{_YEAR})(?: ?[-/] ?(?P<next>\d+))?", re.ASCII)
-_AS_AT = re.compile(r"(?:as (?:at|of|on)|at|on|snapshot(?: at| on)?)(?: the)? (?P<day>.+)")
-_END_OF = re.compile(r"(?:the )?end (?:of )?(?:the )?(?P<period>.+)")
-_RANGE = re.compile(rf"(?:from )?(?P<first>\S.*?) {_TO} (?P<last>.+)")
-_ISO_INTERVAL = re.compile(r"(?P<first>\d{4}-\d\d-\d\d)/(?P<last>\d{4}-\d\d-\d\d)", re.ASCII)
-_DAY_AND_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? {MONTH_PATTERN}", re.ASCII)
-_MUNICIPAL = re.compile(r"\s*municipal\s+year\b", re.IGNORECASE)
+_SEASON = regex(rf"(?P<name>spring|summer|autumn|winter) (?P<year>{_YEAR})(?: ?[-/] ?(?P<next>\d+))?", re.ASCII)
+_AS_AT = regex(r"(?:as (?:at|of|on)|at|on|snapshot(?: at| on)?)(?: the)? (?P<day>.+)")
+_END_OF = regex(r"(?:the )?end (?:of )?(?:the )?(?P<period>.+)")
+_RANGE = regex(rf"(?:from )?(?P<first>\S.*?) {_TO} (?P<last>.+)")
+_ISO_INTERVAL = regex(r"(?P<first>\d{4}-\d\d-\d\d)/(?P<last>\d{4}-\d\d-\d\d)", re.ASCII)
+_DAY_AND_MONTH = regex(rf"\d{{1,2}}(?:st|nd|rd|th)? {MONTH_PATTERN}", re.ASCII)
+_MUNICIPAL = regex(r"\s*municipal\s+year\b", re.IGNORECASE)
 
 
 def parse_period(text: str, annual_meetings: Iterable[date] = ()) -> Period:

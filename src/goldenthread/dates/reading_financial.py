@@ -9,6 +9,7 @@ from goldenthread.dates.errors import PeriodError
 from goldenthread.dates.financial import FinancialYear, HalfYear, Quarter
 from goldenthread.dates.period import Period
 from goldenthread.dates.spans import DateRange
+from goldenthread.patterns import regex
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _ORDINAL = r"(?:1st|2nd|3rd|4th|first|second|third|fourth)"
@@ -20,21 +21,19 @@ _Q = r"(?:q|qtr|quarter) ?(?P<q>\d+|one|two|three|four)"
 _Q_OF = rf"(?:{_Q}|(?:the )?(?P<nth>{_ORDINAL}) (?:quarter|qtr))"
 _OF = r"(?: ?,? ?(?:of )?(?:the )?)"
 
-_FINANCIAL_YEAR = re.compile(rf"{_YEARS}(?: (?:eoy|full year|whole year|outturn))?", re.ASCII)
-_QUARTER_FIRST = re.compile(rf"{_Q_OF}{_OF}{_YEARS}", re.ASCII)
-_QUARTER_LAST = re.compile(rf"{_YEARS}[ -]?{_Q_OF}", re.ASCII)
-_QUARTER_ONE_YEAR = re.compile(rf"{_Q_OF}{_OF}{_ONE_YEAR}|(?P<year2>\d{{4}})[ -]?(?:q|quarter) ?(?P<q2>\d+)", re.ASCII)
-_QUARTER_ALONE = re.compile(_Q_OF, re.ASCII)
-_TWO_QUARTERS_FIRST = re.compile(
+_FINANCIAL_YEAR = regex(rf"{_YEARS}(?: (?:eoy|full year|whole year|outturn))?", re.ASCII)
+_QUARTER_FIRST = regex(rf"{_Q_OF}{_OF}{_YEARS}", re.ASCII)
+_QUARTER_LAST = regex(rf"{_YEARS}[ -]?{_Q_OF}", re.ASCII)
+_QUARTER_ONE_YEAR = regex(rf"{_Q_OF}{_OF}{_ONE_YEAR}|(?P<year2>\d{{4}})[ -]?(?:q|quarter) ?(?P<q2>\d+)", re.ASCII)
+_QUARTER_ALONE = regex(_Q_OF, re.ASCII)
+_TWO_QUARTERS_FIRST = regex(
     rf"(?:q|quarters? )(?P<a>\d) ?(?:and|&|to|-) ?(?:q|quarter )?(?P<b>\d){_OF}{_YEARS}", re.ASCII
 )
-_TWO_QUARTERS_LAST = re.compile(
-    rf"{_YEARS} (?:q|quarters? )(?P<a>\d) ?(?:and|&|to|-) ?(?:q|quarter )?(?P<b>\d)", re.ASCII
-)
-_BETWEEN_QUARTERS = re.compile(r"\s(?:to|-)\s|\s?-\s?(?=q)")
-_HALF = re.compile(rf"(?:h(?P<h>\d+)|(?:the )?(?P<nth>{_ORDINAL}) half(?: year)?){_OF}{_YEARS}", re.ASCII)
-_HALF_ALONE = re.compile(r"h[12]")
-_HALF_LAST = re.compile(rf"{_YEARS} ?h(?P<h>\d+)", re.ASCII)
+_TWO_QUARTERS_LAST = regex(rf"{_YEARS} (?:q|quarters? )(?P<a>\d) ?(?:and|&|to|-) ?(?:q|quarter )?(?P<b>\d)", re.ASCII)
+_BETWEEN_QUARTERS = regex(r"\s(?:to|-)\s|\s?-\s?(?=q)")
+_HALF = regex(rf"(?:h(?P<h>\d+)|(?:the )?(?P<nth>{_ORDINAL}) half(?: year)?){_OF}{_YEARS}", re.ASCII)
+_HALF_ALONE = regex(r"h[12]")
+_HALF_LAST = regex(rf"{_YEARS} ?h(?P<h>\d+)", re.ASCII)
 
 
 def read_financial_year(plain: str) -> Period | None:

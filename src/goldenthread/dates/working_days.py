@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-import holidays
-
 from goldenthread.dates.days import long_date, plain_date
 from goldenthread.dates.errors import WorkingDayError
 
@@ -22,6 +20,8 @@ _DAY = timedelta(days=1)
 
 @lru_cache(maxsize=512)
 def _published(nation: str, year: int) -> dict[date, str]:
+    import holidays  # knows every country's and takes a tenth of a second to load, which few commands have need of
+
     # Without a subdivision the library leaves out Easter Monday and the late summer holiday.
     days = holidays.country_holidays("GB", subdiv=nation, years=year, expand=False, language="en_GB")
     return {day: str(name) for day, name in sorted(days.items()) if day.year == year}

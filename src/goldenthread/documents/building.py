@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import replace
 from typing import Any
@@ -12,13 +11,14 @@ from goldenthread.documents.errors import Unreadable
 from goldenthread.documents.limits import Limits
 from goldenthread.documents.model import Unread
 from goldenthread.documents.words import PLAIN, Position, Run, Style, said
+from goldenthread.patterns import regex
 
 SUPERSCRIPTS = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-RAISED_FIGURES = re.compile(r"[\d+\-−(),\s]*\d[\d+\-−(),\s]*\Z")
+RAISED_FIGURES = regex(r"[\d+\-−(),\s]*\d[\d+\-−(),\s]*\Z")
 CHECK_TIME_EVERY = 256
 CHARACTERS_A_PAGE = 2_500
-SPACES = re.compile(r"[ \t\n\r\f\v]+")
+SPACES = regex(r"[ \t\n\r\f\v]+")
 
 
 class Builder:

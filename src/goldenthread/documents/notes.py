@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from goldenthread.documents.blocks import Block, Cell, Heading, Note, Table, TextBlock
 from goldenthread.documents.building import Builder, blocks_text, merged, tidied
 from goldenthread.documents.words import Run, said
+from goldenthread.patterns import regex
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 FIGURES = str.maketrans(RAISED, "0123456789")
-MARK = re.compile(f"[{RAISED}]{{1,3}}")
-DEFINITION = re.compile(rf"([{RAISED}]{{1,3}})\s*(?=[^\s/⁄₀-₉{RAISED}])")
+MARK = regex(f"[{RAISED}][{RAISED}]{{0,2}}")
+DEFINITION = regex(rf"([{RAISED}]{{1,3}})\s*(?=[^\s/⁄₀-₉{RAISED}])")
 # m², km³, CO² and the like are units and chemistry, not notes.
-UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcm]?m|ft|mi|yd|in|CO|NO|CH)\s?$")
+UNIT = regex(r"(?:^|[^A-Za-z])(?:[kcm]?m|ft|mi|yd|in|CO|NO|CH)\s?$")
 
 
 def with_typed_notes(

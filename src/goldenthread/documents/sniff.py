@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from goldenthread.documents.errors import Unreadable
+from goldenthread.patterns import regex
 
 Kind = Literal["word", "pdf", "text"]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -18,8 +19,8 @@ CALLED = {"word": "a Word document", "pdf": "a PDF", "text": "text"}
 PROPER = {"word": ".docx", "pdf": ".pdf", "text": ".txt"}
 PICTURES = ((b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"))
 SAVE = "Open it in the program it was made with and save it as .docx or PDF."
-PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
-TAGGED = re.compile(r"\s*<(?:div|p|h[1-6]|table|ul|ol|section|article|main)\b", re.IGNORECASE)
+PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
+TAGGED = regex(r"\s*<(?:div|p|h[1-6]|table|ul|ol|section|article|main)\b", re.IGNORECASE)
 
 
 def kind_of(data: bytes, name: str) -> Kind:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from goldenthread.documents.blocks import Block, Cell, Table, TextBlock
 from goldenthread.documents.building import Builder, blocks_text
 from goldenthread.documents.words import Position
+from goldenthread.patterns import regex
 
 # A cell that is nothing but figures ("(243)", "4 (45%)", "5-7"); a year or a span of years is not one.
-FIGURE = re.compile(r"[-+−–(£€$½\s]*[\d½](?:[\d½,.\s%£€$()+−–/:*-]|bn|[mk]\b|pts?\b|pp\b)*\Z", re.IGNORECASE)
-YEARS = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?\Z|\d\d[/-]\d\d\Z")
-UNIT = re.compile(r"\(?[£$€]\s?['’]?000s?\)?\Z")
+FIGURE = regex(r"[-+−–(£€$½\s]*[\d½](?:[\d½,.\s%£€$()+−–/:*-]|bn|[mk]\b|pts?\b|pp\b)*\Z", re.IGNORECASE)
+YEARS = regex(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?\Z|\d\d[/-]\d\d\Z")
+UNIT = regex(r"\(?[£$€]\s?['’]?000s?\)?\Z")
 EMPTY_FIGURES = frozenset({"N/A", "n/a", "-", "–", "—", "nil", "Nil", "TBC"})
 STATUSES = frozenset({"red", "amber", "green", "blue", "grey", "on track", "complete", "delayed", "overdue"})
 LONGEST_HEADER = 120

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from goldenthread.documents.errors import Unreadable
+from goldenthread.patterns import regex
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,8 +15,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-CHARSET = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+CONTROLS = regex(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+CHARSET = regex(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 
 
 def decoded(data: bytes) -> tuple[str, str]:

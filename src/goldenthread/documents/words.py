@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from goldenthread.patterns import regex
 
 Box = tuple[float, float, float, float]
 
 
 # "1.1", "(iv)", "a)", "12." and bullets, as typed at the beginning of a paragraph.
 # A dotted number before one of these words is an amount ("14.5 million"), not a paragraph's number.
-LABEL = re.compile(
+LABEL = regex(
     r"(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,7}|[A-Z]{1,2}|[IVXLC]{1,7})\)"
     r"|\d{1,3}(?:\.\d{1,3})+[a-z]?\.?|\d{1,3}[.)]|(?:[a-z]|[ivxlc]{1,7}|[A-Z]|[IVXLC]{1,7})[.)]"
     r"|[•●▪■◦○❖✓✔➢➤‣⁃∙·])(?:\s+|$)"
@@ -30,7 +31,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A content control in Word (an element with `data-key` in HTML) that words stand in."""
+    """A content control in Word (an element with `data-key` in HTML, a figure with a key in a PDF) with words in it."""
 
     tag: str = ""
     alias: str = ""

@@ -12,6 +12,7 @@ from goldenthread.figures.columns import NOTHING, ColumnUnit, column_units
 from goldenthread.figures.finding import scan
 from goldenthread.figures.passage import EXACT
 from goldenthread.figures.quantity import Other, Quantity, Range
+from goldenthread.patterns import regex
 
 Why = Literal[
     "", "empty", "dash", "nil", "not applicable", "to be confirmed", "not available", "monitor", "due", "suppressed",
@@ -28,13 +29,16 @@ _NONE: dict[str, Why] = {
     "[x]": "not available", "..": "not available", "supp": "suppressed", "#ref!": "error", "#n/a": "error",
     "#div/0!": "error", "#value!": "error", "#name?": "error", "#num!": "error", "#null!": "error",
 }  # fmt: skip
-_MARK = re.compile(r"\s*[(\[](?P<mark>[csr])[)\]]", re.IGNORECASE)
-_ARROW = re.compile(r"[↑↓→←⇧⇩⇨▲▼►◄↗↘]")
-_DUE = re.compile(r"due\b", re.IGNORECASE)
-_ADV_FAV = re.compile(r"\(?\b(?P<word>adv|fav|adverse|favourable)\b\.?\)?", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Za-z]")
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_NOTATION = re.compile(r"[(\[{]?\d{1,3}[)\]}.]?")
+_MARK = regex(r"\s*[(\[](?P<mark>[csr])[)\]]", re.IGNORECASE)
+_ARROW = regex(r"[↑↓→←⇧⇩⇨▲▼►◄↗↘]")
+_DUE = regex(r"due\b", re.IGNORECASE)
+_ADV_FAV = regex(r"\(?\b(?P<word>adv|fav|adverse|favourable)\b\.?\)?", re.IGNORECASE)
+_LETTER = regex(r"[A-Za-z]")
+_WORD = regex(r"[A-Za-z]{2,}")
+_NOTATION = regex(r"[(\[{]?\d{1,3}[)\]}.]?")
+# "3. (+) Other receipts" and "2) Staff" are numbered names, whose numbers count nothing.
+_NUMBERED = regex(r"\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[()\[\]+\-–=\s]{0,6}[A-Z][A-Za-z])")
+_SIGN_APART = regex(r"\s*[-−–]\s(?P<figure>[£€]?\d[\d,]*(?:\.\d+)?\s?%?)\s*")
 MOST_WORDS = 6
 """More words than this beside its figures, and a cell is a passage."""
 _WHY: dict[str, Why] = {
@@ -80,6 +84,12 @@ def parse_cell(text: str, heading: Iterable[str] = (), column_unit: ColumnUnit |
         body = text[:start] + " " * len(mark[0]) + text[start + len(mark[0]) :]
     if arrow:
         body = _ARROW.sub(" ", body)
+    if (apart := _SIGN_APART.fullmatch(body)) is not None:
+        # "- 1,685", alone in its cell, is as negative as "-1,685".
+        body = " " * apart.start("figure") + body[apart.start("figure") :]
+        body = f"{body[: apart.start('figure') - 1]}-{body[apart.start('figure') :]}"
+    if lettered and (numbered := _NUMBERED.match(body)):
+        body = " " * numbered.end() + body[numbered.end() :]
     sided = _ADV_FAV.search(body) if lettered else None
     bare_body = body if sided is None else f"{body[: sided.start()]}{' ' * len(sided[0])}{body[sided.end() :]}"
     found = scan(bare_body, labelled=False, words=False)

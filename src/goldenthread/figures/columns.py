@@ -7,27 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-_MONEY = re.compile(
+from goldenthread.patterns import regex
+
+_MONEY = regex(
     r"(?P<sign>£|\$|€)\s?['’‘,]?(?P<zeros>000|0{6})s?\b|(?P<named>£|\$|€)\s?(?P<letter>bn|m|k|mn)\b"
     r"|(?P<thousand>£\s?thousands?)|(?P<million>£\s?millions?)|(?P<bare>£|\$|€)(?!\s?\d)",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpercent(?:age)?\b", re.IGNORECASE)
-_POINTS = re.compile(r"%\s?p(?:oin)?ts?\b|percentage\spoints?|\bppts?\b|\bpp\b", re.IGNORECASE)
-_ADVERSE = re.compile(r"\badv(?:erse)?\.?\s?/\s?\(?\s?fav|\(\s?fav(?:ourable)?\.?\s?\)", re.IGNORECASE)
-_FAVOURABLE = re.compile(r"\bfav(?:ourable)?\.?\s?/\s?\(?\s?adv|\(\s?adv(?:erse)?\.?\s?\)", re.IGNORECASE)
-_PER = re.compile(r"\bper\s(?P<number>\d{1,3}(?:,\d{3})+|10+)(?!\d)", re.IGNORECASE)
+_PERCENT = regex(r"%|\bper\s?cent(?:age)?\b|\bpercent(?:age)?\b", re.IGNORECASE)
+_POINTS = regex(r"%\s?p(?:oin)?ts?\b|percentage\spoints?|\bppts?\b|\bpp\b", re.IGNORECASE)
+_ADVERSE = regex(r"\badv(?:erse)?\.?\s?/\s?\(?\s?fav|\(\s?fav(?:ourable)?\.?\s?\)", re.IGNORECASE)
+_FAVOURABLE = regex(r"\bfav(?:ourable)?\.?\s?/\s?\(?\s?adv|\(\s?adv(?:erse)?\.?\s?\)", re.IGNORECASE)
+_PER = regex(r"\bper\s(?P<number>\d{1,3}(?:,\d{3})+|10+)(?!\d)", re.IGNORECASE)
 _UNITS = (
-    (re.compile(r"\b(?:ftes?|wtes?)\b", re.IGNORECASE), "fte"),
-    (re.compile(r"(?:\b(?:of|in)\s|\(|^)(?:working\s)?days\b", re.IGNORECASE), "days"),
-    (re.compile(r"(?:\b(?:of|in)\s|\(|^)weeks\b", re.IGNORECASE), "weeks"),
-    (re.compile(r"(?:\b(?:of|in)\s|\(|^)hours\b", re.IGNORECASE), "hours"),
+    (regex(r"\b(?:ftes?|wtes?)\b", re.IGNORECASE), "fte"),
+    (regex(r"(?:\b(?:of|in)\s|\(|^)(?:working\s)?days\b", re.IGNORECASE), "days"),
+    (regex(r"(?:\b(?:of|in)\s|\(|^)weeks\b", re.IGNORECASE), "weeks"),
+    (regex(r"(?:\b(?:of|in)\s|\(|^)hours\b", re.IGNORECASE), "hours"),
 )  # fmt: skip
 _SIGNS = {"£": "gbp", "$": "usd", "€": "eur"}
 _LETTERS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 10**9}
-_TIMES = re.compile(r"\b(?:year|date|period|quarter|when|deadline|timescale|month|due|reported)\b", re.IGNORECASE)
+_TIMES = regex(r"\b(?:year|date|period|quarter|when|deadline|timescale|month|due|reported)\b", re.IGNORECASE)
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

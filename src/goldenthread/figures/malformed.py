@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
+
+from goldenthread.patterns import regex
 
 Fault = Literal["grouping", "points", "decimal comma", "pence", "space", "doubled", "sign after"]
 
-_MONEY = re.compile(
-    r"[£€$](?:\s{0,2}[£€$]){0,2}(?P<gap>[ \t\xa0]{0,3})(?P<number>[\d][\d.,]*\d|\d)"
+_MONEY = regex(
+    r"[£€$]{1,3}(?P<gap>[ \t\xa0]{0,3})(?P<number>[\d][\d.,]*\d|\d)"
     r"(?P<scale>\s?(?:million|billion|thousand|bn|mn|m|k)\b)?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?<![\d,.£€$])\d[\d,]*(?:\.\d+)?[£€](?!\s?\d)")
-_BARE = re.compile(r"(?<![\w£€$.,/:-])\d{1,3}(?:,\d+)+(?:\.\d+)*(?![\w/])")
-_GOOD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:,(?:19|20)\d\d)+")
+_AFTER = regex(r"(?<![\d,.£€$])\d[\d,]*(?:\.\d+)?[£€](?!\s?\d)")
+_BARE = regex(r"\d(?<![\w£€$.,/:-]\d)\d{0,2}(?:,\d+)+(?:\.\d+)*(?![\w/])")
+_GOOD = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_YEAR = regex(r"(?:19|20)\d\d")
+_YEARS = regex(r"(?:19|20)\d\d(?:,(?:19|20)\d\d)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,19 @@ def _money(match: re.Match[str]) -> Malformed | None:
 def _bare(match: re.Match[str]) -> Malformed | None:
     number = match[0]
     groups = number.split(".")[0].split(",")[1:]
-    if _GOOD.fullmatch(number) or all(len(group) <= 2 for group in groups):
+    if _GOOD.fullmatch(number) or all(len(group) <= 2 for group in groups) or _is_a_list(number):
         return None
     return _wrong(match, number)
+
+
+def _is_a_list(number: str) -> bool:
+    """Whether its groups are numbers of their own: "97,99,101 High Street", "November 12,2019"."""
+    groups = number.split(".")[0].split(",")
+    values = [int(group) for group in groups]
+    if len(groups) == 2:
+        return bool(_YEAR.fullmatch(groups[1])) and values[0] <= 31
+    rising = len(groups) > 2 and all(a < b for a, b in pairwise(values))
+    return rising and any(len(group) <= 2 for group in groups[1:]) and not any(group[0] == "0" for group in groups)
 
 
 def _wrong(match: re.Match[str], number: str) -> Malformed | None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.figures.finding import scan
 from goldenthread.figures.quantity import Other, Quantity
+from goldenthread.patterns import regex
 
-_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|a\stotal\sof\s|all\s|our\s|its\s)*|\s?/\s?")
-_OUT_OF = re.compile(r"(?:\s[A-Za-z'-]+){1,3}\sout\sof\s(?:the\s|a\stotal\sof\s)*")
-_IN = re.compile(r"\s(?:in|in\severy)\s|-in-")
-_THEN_PERCENT = re.compile(
+_OF = regex(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|a\stotal\sof\s|all\s|our\s|its\s)*|\s?/\s?")
+_OUT_OF = regex(r"(?:\s[A-Za-z'-]+){1,3}\sout\sof\s(?:the\s|a\stotal\sof\s)*")
+_IN = regex(r"\s(?:in|in\severy)\s|-in-")
+_THEN_PERCENT = regex(
     r"(?:\s[A-Za-z][\w'-]*){0,4}(?:\s?=\s?|\s?\(\s?|\s?(?:–|-)\s?|,?\sor\s|,\s(?:which\sis\s)?|\sequals\s|\sis\s|:\s|\s)"
 )
-_OR = re.compile(r",?\sor\s|\s=\s")
-_IN_BRACKETS = re.compile(r"(?:\s[A-Za-z][\w'-]*){0,3}\s?")
-_BEFORE_PARTS = re.compile(r"(?:\s[A-Za-z][\w'-]*){0,3}\s?\((?:n\s?=\s?)?")
+_OR = regex(r",?\sor\s|\s=\s")
+_IN_BRACKETS = regex(r"(?:\s[A-Za-z][\w'-]*){0,3}\s?")
+_BEFORE_PARTS = regex(r"(?:\s[A-Za-z][\w'-]*){0,3}\s?\((?:n\s?=\s?)?")
 
 
 @dataclass(frozen=True, slots=True)

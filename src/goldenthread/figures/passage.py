@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 
 from goldenthread.documents.words import LABEL
@@ -13,9 +12,10 @@ from goldenthread.figures.quantity import Kind, Other, Quantity
 from goldenthread.figures.surroundings import approximation, words_before
 from goldenthread.figures.telling import Number, end_of, is_year, kind_of
 from goldenthread.figures.words import LABELS, LIST_KINDS, PLURAL_LABELS, UNITS
+from goldenthread.patterns import regex
 
 EXACT = Context(prec=120)
-_GOES_ON = re.compile(r"\s*(?:,|&|and\b|or\b|[).;]|$)")
+_GOES_ON = regex(r"\s*(?:,|&|and\b|or\b|[).;]|$)")
 MOST_DIGITS = 60
 LONGEST_KEPT = 100
 """Left-hand characters longer than this are read afresh each time, so that no long text is held on to."""

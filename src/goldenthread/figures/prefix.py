@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from goldenthread.figures.quantity import Kind, Sign
 from goldenthread.figures.words import APPROXIMATIONS, CURRENCIES, LABELS
+from goldenthread.patterns import regex
 
-_JUNK = re.compile(r".*[\[({\"':;,=|*!?~≈<>≥≤↑↓▲▼►]", re.DOTALL)
+_JUNK = regex(r".*[\[({\"':;,=|*!?~≈<>≥≤↑↓▲▼►]", re.DOTALL)
 _MONEY = r"(?P<money>US\$|£|\$|€|GBP|USD|EUR|&\#163;|&pound;)"
-_OWN = re.compile(
+_OWN = regex(
     rf"(?:(?P<about>c\.?|ca\.?|circa|approx\.?)(?=[£$€]?\Z|-?[£$€]))?(?P<sign>\+/-|\+/–|±|[-–+])?{_MONEY}?(?P<inner>[-–+(])?"
     r"(?P<point>\.)?"
 )
-_WEB = re.compile(r"://|www\.|@|\w\.(?:gov|org|com|co|net)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"(?P<word>[A-Za-z]+)(?P<tail>[.\-/]?)")
+_WEB = regex(r"://|www\.|@|\w\.(?:gov|org|com|co|net)\b", re.IGNORECASE)
+_LETTERS = regex(r"(?P<word>[A-Za-z]+)(?P<tail>[.\-/]?)")
 _YEAR_PREFIXES = frozenset({"mid", "pre", "post", "late", "early", "end", "since", "by", "until", "to", "from"})
 _SIGNS: dict[str | None, Sign] = {None: "", "-": "minus", "–": "minus", "+": "plus"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,10 +10,11 @@ from goldenthread.figures.quantity import Other, Quantity, Range
 from goldenthread.figures.shapes import YEARS_OLD
 from goldenthread.figures.surroundings import words_before
 from goldenthread.figures.words import AGE_BEFORE, PERSONS, listed
+from goldenthread.patterns import regex
 
-_LINK = re.compile(r"(?P<glued>-|–)|(?P<spaced>\s(?:-|–)\s?|\s?(?:-|–)\s)|(?P<to>\sto\s)|(?P<and>\sand\s)")
+_LINK = regex(r"(?P<glued>-|–)|(?P<spaced>\s(?:-|–)\s?|\s?(?:-|–)\s)|(?P<to>\sto\s)|(?P<and>\sand\s)")
 _MILLION = Decimal(1_000_000)
-_NEXT = re.compile(r"[£$€]?\s?[0-9]")
+_NEXT = regex(r"[£$€]?\s?[0-9]")
 # After these "5 to 7" is a change and not a range.
 _CHANGED = listed(
     "from by up down increase increased decrease decreased rise rose risen fell fall fallen reduced ratio dropped"

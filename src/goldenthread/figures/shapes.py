@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-DIGIT = re.compile(r"[0-9]")
+from goldenthread.patterns import regex
+
+DIGIT = regex(r"[0-9]")
 PLAIN_SPACES = str.maketrans(
     dict.fromkeys("\t\n\r\x0b\x0c\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u205f\u3000", " ")
     | dict.fromkeys("\u2009\u202f", "\u2009")
@@ -28,7 +30,7 @@ _YEAR = r"(?:19|20)\d\d"
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 _HALF_DAY = r"\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.?M\b|noon\b|midnight\b)"
 
-SHAPE = re.compile(
+SHAPE = regex(
     rf"(?P<date>\d{{1,2}}{_ORD}(?:\s?(?:,|and|&|to|-|–)\s?(?:the\s)?\d{{1,2}}{_ORD}){{0,4}}(?:\s+|-)(?:of\s+|day\sof\s)?"
     rf"{MONTH}(?:,?[\s-]+(?:{_YEAR}(?!\d)|'?\d\d(?![\w.,%])))?(?![a-z])"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/%]|\.\d)"
@@ -46,11 +48,11 @@ SHAPE = re.compile(
 """What begins with a digit and is no number, tried in this order; "ratio" is a number of a kind."""
 
 POUND_ENTITIES = ("&#163;", "&pound;")
-NUMBER = re.compile(r"\d+(?:[,.\u2009]\d+)*(?: ,\d{3}(?![\d,]))?")
-WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\u2009\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-POINT_FIRST = re.compile(r"\.\d+")
+NUMBER = regex(r"\d+(?:[,.\u2009]\d+)*(?: ,\d{3}(?![\d,]))?")
+WELL_FORMED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\u2009\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+POINT_FIRST = regex(r"\.\d+")
 
-SUFFIX = re.compile(
+SUFFIX = regex(
     r"\s?%(?:\s?-?(?P<pointed>p(?:oin)?ts?\b|age\spoints?\b|pp\b|p\.p\.)|(?P<percent>))"
     r"|\s?(?:per\s?cent(?:age)?|percent(?:age)?|pct)\b(?:\s?-?(?P<points>points?\b)|(?P<percents>))"
     r"|\s?(?P<pp>ppts?|pp|p\.p\.|pts)\b"
@@ -66,45 +68,45 @@ SUFFIX = re.compile(
     r"|(?P<glued>[A-Za-z_]\w*(?:[-/]\w+)*)"
 )
 """What stands straight after a number."""
-MONEY_SCALE = re.compile(r"\s?(?P<scale>million|billion|trillion|thousand|bn|mn|tn|mill?|m|k|b)\b", re.IGNORECASE)
-AFTER_SCALE = re.compile(
+MONEY_SCALE = regex(r"\s?(?P<scale>million|billion|trillion|thousand|bn|mn|tn|mill?|m|k|b)\b", re.IGNORECASE)
+AFTER_SCALE = regex(
     r"\s?%(?:\s?-?(?P<pointed>p(?:oin)?ts?\b|age\spoints?\b)|(?P<percent>))|-(?P<hyphened>[a-z]+)|(?P<plus>\+)"
 )
 
-PER = re.compile(
+PER = regex(
     r"\s(?:per|for\severy|in\severy)\s(?P<number>\d{1,3}(?:,\d{3})+|10+)(?![\d,]|\.\d)(?:\s(?P<of>[a-z]+))?"
     r"|(?:\sper\s|/(?=(?:year|yr|month|week|day|hour|hr|head|person|visit|night)\b))(?P<what>[A-Za-z]+)|\s(?P<pa>p\.?a\.?)(?![A-Za-z])"
     r"|\s(?:a|an|each|every)\s(?P<time>year|month|week|day|hour)\b"
 )
-YEARS_OLD = re.compile(
+YEARS_OLD = regex(
     r"[\s-]+(?:years?|yrs?|months?)[\s-]+olds?\b|\s?\+?\s(?:years?\s(?:of\sage|and\s(?:over|under|above))|and\s(?:over|under)\b)"
 )
-NOUN = re.compile(
+NOUN = regex(
     r"(?:\s(?:of|out\sof)\s(?:the\s|all\s|our\s|its\s)?|\s)(?!\s)([A-Za-z][\w'&-]*)(?:\s([A-Za-z][\w'&-]*))?"
     r"(?:\s([A-Za-z][\w'&-]*))?"
 )
-ABROAD = re.compile(r"\d{1,3}[\s-]?(?:\(0\)\s?)?\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d|,\d)")
+ABROAD = regex(r"\d{1,3}[\s-]?(?:\(0\)\s?)?\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d|,\d)")
 """A telephone number as it is dialled from abroad, after its plus sign."""
 FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
-STREET = re.compile(
+STREET = regex(
     r"\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Gardens|Court|Crescent|Way|Hill|Grove|Place"
     r"|Terrace|Square|Walk|Rise|Mews|Parade|Broadway|St|Rd|Ave)\b"
 )
-RANGE_LINK = re.compile(r"\s?(?:-|–)\s?|\sto\s|\s(?:and)\s")
-POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?:\s\d[A-Z]{2}\b)?(?!\w)")
-FULL_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-NI_NUMBER = re.compile(r"[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b")
-REST_OF_REFERENCE = re.compile(r"[\w&/-]*(?:\.\d\w*)*(?:\(\w{1,5}\))*")
-LABEL_REST = re.compile(r"[A-Za-z]{0,2}\b(?:\.\d+)*(?:\s?\(\w{1,5}\))*")
-QUARTER_REST = re.compile(r"\d(?:\s?(?:-|–|/|&|and|to)\s?Q\d)?")
-LIST_LINK = re.compile(r"(?:,|\s?&|,?\sand|,?\sor|\s?-|\s?–|\sto)\s?\Z")
-OF_PAGES = re.compile(r"\sof\s\d+")
-REST_OF_DATE = re.compile(rf"{_ORD}(?:,?\s{_YEAR}(?!\d))?")
-REST_OF_AGE = re.compile(
+RANGE_LINK = regex(r"\s?(?:-|–)\s?|\sto\s|\s(?:and)\s")
+POSTCODE = regex(r"[A-Z]{1,2}\d[A-Z\d]?(?:\s\d[A-Z]{2}\b)?(?!\w)")
+FULL_POSTCODE = regex(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+NI_NUMBER = regex(r"[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b")
+REST_OF_REFERENCE = regex(r"[\w&/-]*(?:\.\d\w*)*(?:\(\w{1,5}\))*")
+LABEL_REST = regex(r"[A-Za-z]{0,2}\b(?:\.\d+)*(?:\s?\(\w{1,5}\))*")
+QUARTER_REST = regex(r"\d(?:\s?(?:-|–|/|&|and|to)\s?Q\d)?")
+LIST_LINK = regex(r"(?:,|\s?&|,?\sand|,?\sor|\s?-|\s?–|\sto)\s?\Z")
+OF_PAGES = regex(r"\sof\s\d+")
+REST_OF_DATE = regex(rf"{_ORD}(?:,?\s{_YEAR}(?!\d))?")
+REST_OF_AGE = regex(
     r"(?:\s?(?:-|–|to|and|or)\s?\d{1,3}(?![\d%]))?\+?(?:[\s-]+(?:years?|yrs?)(?:[\s-]+olds?|\sof\sage)?\b)?"
 )
-SHORT_YEARS = re.compile(r"(\d\d)\s?[/-]\s?(\d\d)(?![\d/%]|[.,]\d)")
-TYPED_NUMBER = re.compile(r"([1-9]\d?)\s+(?:[A-Z][a-z]|[A-Z]{2,}\s[A-Z]{2}|A\s|I\s)(?![a-z]*\s?\d)")
+SHORT_YEARS = regex(r"(\d\d)\s?[/-]\s?(\d\d)(?![\d/%]|[.,]\d)")
+TYPED_NUMBER = regex(r"([1-9]\d?)\s+(?:[A-Z][a-z]|[A-Z]{2,}\s[A-Z]{2}|A\s|I\s)(?![a-z]*\s?\d)")
 """A number typed before a heading or a sentence without a point: "2 REASONS FOR", "1 We have"."""
-ZEROS = re.compile(r"0+s?")
-REST_OF_EMAIL = re.compile(r"[\w.+-]*@[\w.-]+")
+ZEROS = regex(r"0+s?")
+REST_OF_EMAIL = regex(r"[\w.+-]*@[\w.-]+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,9 +11,10 @@ from goldenthread.figures.quantity import Quantity
 from goldenthread.figures.ranges import joined_words
 from goldenthread.figures.surroundings import approximation, words_before
 from goldenthread.figures.words import LABELS, NOT_ONE, SPELLED
+from goldenthread.patterns import regex
 
 # The first letter outside the group: the engine skips quickly to one of these.
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[efnostzEFNOSTZ](?<![\w'].)(?<!(?<!\bin)-.)(?:(?<=[tT])(?:wo|hree|en|welve|hirteen)|(?<=[oO])ne|(?<=[zZ])ero"
     r"|(?<=[fF])(?:our|ive|ourteen|ifteen)|(?<=[sS])(?:ix|even|ixteen|eventeen)|(?<=[eE])(?:ight|leven|ighteen)"
     r"|(?<=[nN])(?:ine|ineteen)"
@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?:[- ](?P<tail>one|two|three|four|five|six|seven|eight|nine))?)(?=[\s.,;:)%]|\Z|-(?!to-|stop)[a-z])"
 )
 
-_IN_SO_MANY = re.compile(rf"[\s-](?:in|out\sof)[\s-](?:\d|{'|'.join(SPELLED)})")
+_IN_SO_MANY = regex(rf"[\s-](?:in|out\sof)[\s-](?:\d|{'|'.join(SPELLED)})")
 
 
 def spelled(passage: Passage) -> list[Quantity]:

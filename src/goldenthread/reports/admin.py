@@ -17,7 +17,6 @@ from goldenthread.accounts.admin import VersionedAdmin
 from goldenthread.accounts.admin.versioned import VersionFilter, VersionForm
 from goldenthread.reports.actions import append_headers
 from goldenthread.reports.facts import ReportHeaderFacts
-from goldenthread.reports.gather import gather
 from goldenthread.reports.models import ReportHeader
 
 LINES = ("title", "body", "meeting_date", "report_of", "wards", "status", "key", "urgent", "lead_officer", "contact")
@@ -141,10 +140,11 @@ class ReportHeaderAdmin(VersionedAdmin):
 
     def check_draft(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The report as it would be made now, with what the checks find in it beside the words."""
-        # Loaded here, as the rules are of no use to the administration's other pages.
+        # Loaded here, as the rules and the statistics are of no use to other pages, nor to most commands.
         from goldenthread.checks.output import html
         from goldenthread.design.policy import allow_own_styles
         from goldenthread.reports.checking import check_draft
+        from goldenthread.reports.gather import gather
 
         header = self.get_object(request, unquote(object_id))
         if header is None:

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from goldenthread.documents.words import Control, Revision
+from goldenthread.patterns import regex
 
 TAGS: dict[str, dict[str, Any]] = {
     "b": {"bold": True},
@@ -22,10 +23,10 @@ TAGS: dict[str, dict[str, Any]] = {
     "sup": {"superscript": True},
     "sub": {"subscript": True},
 }
-HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+HIDDEN = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+STRUCK = regex(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+RAISED = regex(r"vertical-align\s*:\s*super", re.IGNORECASE)
 
 
 def style_changes(element: etree._Element, tag: str) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from goldenthread.documents.html.tables import read_table
 from goldenthread.documents.html.walking import Walker
 from goldenthread.documents.notes import closed_up
 from goldenthread.documents.words import Run, said
+from goldenthread.patterns import regex
 
-MARK = re.compile(r"\[?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]|[ivx]{1,5})\]?\Z")
-TARGET = re.compile(r"#.{0,20}?(?:fn|note|ftn)", re.IGNORECASE)
-BACK = re.compile(r"(?:\[?[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]{1,3}\]?|[\s↩↑^︎]*)\Z")
+MARK = regex(r"\[?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]|[ivx]{1,5})\]?\Z")
+TARGET = regex(r"#.{0,20}?(?:fn|note|ftn)", re.IGNORECASE)
+BACK = regex(r"(?:\[?[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]{1,3}\]?|[\s↩↑^︎]*)\Z")
 HOLDERS = ("li", "p", "div", "aside", "dd", "section")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LONGEST = 5_000

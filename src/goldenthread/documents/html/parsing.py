@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import lxml.html
 from lxml import etree
 
 from goldenthread.documents.errors import Unreadable
+from goldenthread.patterns import regex
 
-DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+DECLARATION = regex(r"\A\s*<\?xml[^>]*\?>")
 # What XML and so lxml cannot hold.
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], " ")
 

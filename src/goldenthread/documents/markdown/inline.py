@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import unescape
 from typing import Any
@@ -12,11 +11,12 @@ from markdown_it.token import Token
 
 from goldenthread.documents.building import Builder
 from goldenthread.documents.words import PLAIN, Control, Revision, Run, Style
+from goldenthread.patterns import regex
 
-SPECIAL = re.compile(r"[*_`\[\]<>&\\~!]")
-BOOKMARK = re.compile(r"\[bookmark: ?[^\]\n]{0,80}\]")
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*?)/?>")
-ATTRIBUTE = re.compile(r"([A-Za-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+SPECIAL = regex(r"[*_`\[\]<>&\\~!]")
+BOOKMARK = regex(r"\[bookmark: ?[^\]\n]{0,80}\]")
+TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*?)/?>")
+ATTRIBUTE = regex(r"([A-Za-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 STYLES: dict[str, dict[str, Any]] = {
     "b": {"bold": True},
     "strong": {"bold": True},

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 
-HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*)|\Z)")
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*\Z")
-QUOTE = re.compile(r" {0,3}> ?")
-ITEM = re.compile(
+from goldenthread.patterns import regex
+
+HEADING = regex(r" {0,3}(#{1,6})(?:[ \t]+(.*)|\Z)")
+FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+UNDERLINE = regex(r" {0,3}(=+|-{3,})[ \t]*\Z")
+QUOTE = regex(r" {0,3}> ?")
+ITEM = regex(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•●▪■◦❖✓✔➢➤‣⁃∙]|\d{1,3}[.)]|\((?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,7})\)|[a-z]\))"
     r"[ \t]+(?P<rest>\S.*)\Z"
 )
-BARE_BULLET = re.compile(r"(?P<marker>[•●▪■◦❖✔✓➢➤‣⁃∙·])[ \t]*(?P<rest>.*)\Z", re.DOTALL)
-RULE_CELL = re.compile(r":?-+:?\Z")
-NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)\Z")
-REFERENCE = re.compile(r" {0,3}\[([^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(](.*)[\"')])?[ \t]*\Z")
-BLOCK_TAG = re.compile(
+BARE_BULLET = regex(r"(?P<marker>[•●▪■◦❖✔✓➢➤‣⁃∙·])[ \t]*(?P<rest>.*)\Z", re.DOTALL)
+RULE_CELL = regex(r":?-+:?\Z")
+NOTE = regex(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)\Z")
+REFERENCE = regex(r" {0,3}\[([^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(](.*)[\"')])?[ \t]*\Z")
+BLOCK_TAG = regex(
     r"\s*<(/?)(p|div|h[1-6]|ul|ol|li|table|thead|tbody|tr|td|th|blockquote|pre|section|article|figure|dl|dt|dd|center"
     r"|details|summary|hr|header|footer|nav|aside|main|script|style|svg|iframe|form|fieldset|address|caption)\b",
     re.IGNORECASE,
 )
-ANY_BLOCK_TAG = re.compile(
+ANY_BLOCK_TAG = regex(
     r"<(/?)(p|div|h[1-6]|ul|ol|li|table|thead|tbody|tr|td|th|blockquote|pre|section|article|figure|dl|center|details"
     r"|script|style|svg|form|fieldset)\b[^<>]*?(/?)>",
     re.IGNORECASE,
 )
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-PAGE_COMMENT = re.compile(r"\s*<!--\s*page\s*(?:break\s*)?(\d{1,5})\s*-->\s*\Z", re.IGNORECASE)
+COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+PAGE_COMMENT = regex(r"\s*<!--\s*page\s*(?:break\s*)?(\d{1,5})\s*-->\s*\Z", re.IGNORECASE)
 
 
 def is_row(line: str) -> bool:

@@ -16,8 +16,9 @@ from goldenthread.documents.markdown.tables import begins_pipes, pipe_rows, tab_
 from goldenthread.documents.model import Document, Properties
 from goldenthread.documents.notes import with_typed_notes
 from goldenthread.documents.words import LABEL, Run, said
+from goldenthread.patterns import regex
 
-FRONT_MATTER = re.compile(r"(title|author|lang|language|date)\s*:\s*[\"']?(.*?)[\"']?\s*\Z", re.IGNORECASE)
+FRONT_MATTER = regex(r"(title|author|lang|language|date)\s*:\s*[\"']?(.*?)[\"']?\s*\Z", re.IGNORECASE)
 LONGEST_HTML = 4_000
 
 

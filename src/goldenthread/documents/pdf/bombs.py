@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 
 from goldenthread.documents.errors import Unreadable
 from goldenthread.documents.limits import Limits
+from goldenthread.patterns import regex
 
-STREAM = re.compile(rb"stream\r?\n")
-IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+STREAM = regex(rb"stream\r?\n")
+IMAGE = regex(rb"/Subtype\s*/Image\b")
 CHUNK = 1024 * 1024
 DEEPEST = 3
 DICTIONARY = 2_000

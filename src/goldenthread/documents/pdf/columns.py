@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from goldenthread.documents.blocks import Paragraph, Table
@@ -12,10 +11,11 @@ from goldenthread.documents.pdf.setting import Set, box_of, runs_of
 from goldenthread.documents.pdf.sheets import Piece
 from goldenthread.documents.tabular import Draft, laid_out
 from goldenthread.documents.words import LABEL, said
+from goldenthread.patterns import regex
 
 APART = 1.1
 RIVER = 0.7
-LEADERS = re.compile(r"[.…·_\s]{4,}\Z")
+LEADERS = regex(r"[.…·_\s]{4,}\Z")
 Segment = list[Piece]
 
 

@@ -6,7 +6,6 @@ page holds something it does not foresee it raises Unusual or fails, and the pag
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -23,12 +22,13 @@ from goldenthread.documents.pdf.paths import PAINTS, SEGMENTS, Path, single_stro
 from goldenthread.documents.pdf.sheets import Piece, Sheet, put
 from goldenthread.documents.pdf.texts import Kept, Text
 from goldenthread.documents.pdf.tokens import IDENTITY, Matrix, escaped_name, matrix, numbers, operations, set_up
+from goldenthread.patterns import regex
 
 CHECK_TIME_EVERY = 2_000
 DEEPEST = 20
 MOST_OPEN = 10_000
 Faces = dict[int, Face]
-_MCID = re.compile(rb"/MCID\s+(\d+)")
+_MCID = regex(rb"/MCID\s+(\d+)")
 
 
 class Section(NamedTuple):

@@ -9,8 +9,10 @@ from typing import Any
 from playa.cmapdb import IdentityCMap
 from playa.font import CIDFont, Font, SimpleFont
 
-BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
-ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+from goldenthread.patterns import regex
+
+BOLD = regex(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+ITALIC = regex(r"italic|oblique", re.IGNORECASE)
 # Bullets of symbol fonts, which PDFs keep by their private code points.
 PRIVATE = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "–"})
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "})

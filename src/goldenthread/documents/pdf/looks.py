@@ -17,9 +17,10 @@ from goldenthread.documents.pdf.setting import box_of, common_size
 from goldenthread.documents.pdf.sheets import Piece, Sheet
 from goldenthread.documents.tabular import Draft, laid_out
 from goldenthread.documents.words import BULLETS, Box, Position, Run, said
+from goldenthread.patterns import regex
 
 MARGIN = 0.12
-PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\Z", re.IGNORECASE)
+PAGE_NUMBER = regex(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\Z", re.IGNORECASE)
 HEADING_SIZE = 1.12
 LONGEST_HEADING = 200
 

@@ -5,7 +5,6 @@ Names are given as words, strings as bytes, references as `Ref`; a stream is giv
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,15 +15,16 @@ from playa.pdftypes import ContentStream, ObjRef, PSLiteral, resolve1
 
 from goldenthread.documents.pdf.faces import Unusual
 from goldenthread.documents.pdf.tokens import NUMBERS, escaped_name, literal, string
+from goldenthread.patterns import regex
 
 MOST_STREAMS = 16
 MOST_LINKS = 50
 _REFERENCE = rb"\d++\s++\d++\s++R(?![A-Za-z])"
-_TOKEN = re.compile(
+_TOKEN = regex(
     _REFERENCE + rb"|/[^\s()<>\[\]{}/%]*+|[-+.\d]++|<<|>>|[\[\]]|true|false|null|" + literal(2)
     + rb"|<[0-9A-Fa-f\s]*+>|\S"
 )  # fmt: skip
-_BEGINS = re.compile(rb"\s*(\d+)\s+\d+\s+obj(?![A-Za-z])")
+_BEGINS = regex(rb"\s*(\d+)\s+\d+\s+obj(?![A-Za-z])")
 _OPENS, _CLOSES = frozenset((b"<<", b"[")), frozenset((b">>", b"]"))
 _SLASH = ord("/")
 _WORDS = {b"true": True, b"false": False, b"null": None}

@@ -20,6 +20,7 @@ from goldenthread.documents.errors import Unreadable
 from goldenthread.documents.limits import Limits
 from goldenthread.documents.model import Comment, Document, Furniture, Properties
 from goldenthread.documents.notes import with_typed_notes
+from goldenthread.documents.pdf.attachments import attachments
 from goldenthread.documents.pdf.bombs import check_streams
 from goldenthread.documents.pdf.content import Faces
 from goldenthread.documents.pdf.cuts import mark_cuts, mark_unwrapped
@@ -109,6 +110,12 @@ def _read(data: bytes, name: str, builder: Builder) -> Document:
         blocks, own, furniture = read
         notes = tuple(own)
     kept, typed = with_typed_notes(blocks, builder, notes)
+    attached = attachments(file)
+    if attached:
+        # Few PDFs have files attached, so that what reads them is loaded for those alone.
+        from goldenthread.documents.pdf.keyed import with_keys
+
+        kept = with_keys(kept, file, attached, builder)
     return Document(
         name,
         "pdf",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -10,17 +9,18 @@ from typing import Any, NamedTuple
 from goldenthread.documents.building import Builder
 from goldenthread.documents.pdf.sheets import Piece
 from goldenthread.documents.words import PLAIN, Box, Run, Style
+from goldenthread.patterns import regex
 
 GAP = 0.2
 SAME_LINE = 0.55
 LARGEST_RAISED = 0.82
 # What is set small and high: note marks and the ends of ordinals.
-RAISABLE = re.compile(r"\s*(?:[\d,*†‡]{1,5}|st|nd|rd|th)\s*\Z")
-CUT_YEAR = re.compile(r"\b\d{1,2}/\d{1,2}/(\d{0,3})\Z")
-CUT_GROUP = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*,(\d{0,2})\Z")
-YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\Z")
-YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
-FIRST_FIGURES = re.compile(r"\d+")
+RAISABLE = regex(r"\s*(?:[\d,*†‡]{1,5}|st|nd|rd|th)\s*\Z")
+CUT_YEAR = regex(r"\b\d{1,2}/\d{1,2}/(\d{0,3})\Z")
+CUT_GROUP = regex(r"(?<!\d)\d{1,3}(?:,\d{3})*,(\d{0,2})\Z")
+YEAR_LAST = regex(r"\b(?:19|20)\d\d\Z")
+YEAR_FIRST = regex(r"(?:19|20)\d\d\b")
+FIRST_FIGURES = regex(r"\d+")
 HYPHENS = ("-", "/", "\u2010", "\u2011")
 
 

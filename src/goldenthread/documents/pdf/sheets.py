@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from goldenthread.documents.building import too_many
 from goldenthread.documents.words import Box
+from goldenthread.patterns import regex
 
 THICKEST_RULE = 3.0
 SHORTEST_RULE = 4.0
 MOST_SEGMENTS = 60
 MOST_PIECES = 50_000
 MOST_RULES = 20_000
-UNCLEAR = re.compile(r"[\ufffd\ue000-\uf8ff\x00]|\(cid:\d+\)")
+UNCLEAR = regex(r"[\ufffd\ue000-\uf8ff\x00]|\(cid:\d+\)")
 SPACE_BETWEEN = 0.2
 APART = 0.9
 Point = tuple[float, float]

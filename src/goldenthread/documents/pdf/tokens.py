@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from goldenthread.documents.building import too_many
 from goldenthread.documents.pdf.faces import Unusual
+from goldenthread.patterns import regex
 
 Matrix = tuple[float, float, float, float, float, float]
 DEEPEST_BRACKETS = 8
@@ -41,7 +42,7 @@ _PASSED = (
     rb"(?>(?>\s*+(?>(?:" + _NUMBER + rb"|" + _NAME + rb")\s*+)*+(?>scn|SCN|sc|SC|cs|CS|rg|RG|ri|ET|Tr|W\*|[gGkKwJjMiW])"
     + _ENDS + rb")*+)"
 )  # fmt: skip
-_END = re.compile(_PASSED + rb"[\s\x00]*")
+_END = regex(_PASSED + rb"[\s\x00]*")
 # Python 3.11 loses count of groups within what gives nothing back, so these stand in none.
 _MOVED = rb"(?:((?:" + _NUMBER + rb"\s++){6})cm" + _ENDS + rb")?"
 _SET = (
@@ -58,21 +59,21 @@ _DRAWN = (
     rb"([SsfFBb]\*?+)\s++Q" + _ENDS
 )  # fmt: skip
 # An operation: its operands, then its name. Each part takes all it can and gives nothing back, so time stays linear.
-_OPERATION = re.compile(
+_OPERATION = regex(
     _PASSED + rb"\s*+(?:q" + _ENDS + rb"\s*+(?:" + _LINE + rb"|" + _DRAWN + rb")|"
     rb"((?>(?:" + rb"|".join((_NUMBER, _NAME, _ARRAY, _LITERAL, _DICT, _HEX)) + rb")\s*+)*+)"
     rb"([A-Za-z'\"][A-Za-z*01]*+))"
 )
-_ITEM = re.compile(_LITERAL + rb"|" + _HEX + rb"|[-+.\d]++")
-_SHORT_OCTAL = re.compile(rb"\\[0-7]{1,2}\)")
+_ITEM = regex(_LITERAL + rb"|" + _HEX + rb"|[-+.\d]++")
+_SHORT_OCTAL = regex(rb"\\[0-7]{1,2}\)")
 # Strings in hexadecimal, whole bytes in each, and what stands between them.
-_EVEN = re.compile(rb"(?>[^<>]++|<(?:[0-9A-Fa-f]{2})*+>)*+")
+_EVEN = regex(rb"(?>[^<>]++|<(?:[0-9A-Fa-f]{2})*+>)*+")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"()"))
 NUMBERS = frozenset(b"+-.0123456789")
 _BEGIN_OPERAND = NUMBERS | {ord("/")}
 # Escapes that do not mean in Python what they mean in a PDF.
-_OTHER_ESCAPE = re.compile(rb"\\[^0-7nrtbf\n]")
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
+_OTHER_ESCAPE = regex(rb"\\[^0-7nrtbf\n]")
+_ESCAPE = regex(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 # A shift further to the right than this, in thousandths of the size, is a gap between words.
 WIDEST = -200.0

@@ -10,8 +10,9 @@ from lxml import etree
 from goldenthread.documents.counting import roman
 from goldenthread.documents.word.names import VAL, W, font_of, number, on, value
 from goldenthread.documents.word.symbols import marker_of
+from goldenthread.patterns import regex
 
-PLACE = re.compile(r"%([1-9])")
+PLACE = regex(r"%([1-9])")
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 LARGEST = 10_000
 

@@ -9,8 +9,9 @@ from typing import Any
 from lxml import etree
 
 from goldenthread.documents.word.names import VAL, W, number, on, value
+from goldenthread.patterns import regex
 
-HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
+HEADING = regex(r"heading ([1-9])\Z", re.IGNORECASE)
 SWITCHES = {
     W + "b": "bold",
     W + "i": "italic",

@@ -12,6 +12,7 @@ from typing import Any
 import typst
 
 from goldenthread.design.charts.palette import INK, PALETTES
+from goldenthread.documents.keys import DESCRIPTION, MEDIA_TYPE, NAME
 from goldenthread.reports.document import (
     Block,
     Chart,
@@ -26,6 +27,7 @@ from goldenthread.reports.document import (
     Table,
 )
 from goldenthread.reports.render.glyphs import showable
+from goldenthread.reports.render.pdf_keys import keys_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "typst"
 PLAIN_TINT = "#f1f3f5"
@@ -50,7 +52,7 @@ def render_pdf(document: ReportDocument) -> bytes:
         root=FOLDER,
         font_paths=[FOLDER / "fonts"],
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(_Data(document).whole())},
+        sys_inputs={"report": json.dumps(_Data(document).whole()), **_attached(keys_of(document))},
     )
     try:
         made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=known)
@@ -58,6 +60,14 @@ def render_pdf(document: ReportDocument) -> bytes:
         raise PdfError(f"The PDF could not be made accessible: {error}") from error
     assert isinstance(made, bytes)
     return made
+
+
+def _attached(keys: bytes | None) -> dict[str, str]:
+    """The keys of the figures, and how they are attached, as the layout takes them."""
+    if keys is None:
+        return {}
+    what = {"name": NAME, "media_type": MEDIA_TYPE, "description": DESCRIPTION}
+    return {"keys": keys.decode(), "attachment": json.dumps(what)}
 
 
 def wrappable(text: str) -> str:

@@ -13,19 +13,20 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.record import Record
 from goldenthread.checks.rule import Example, Hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _ACTION = r"\b(?:actions?|activit(?:y|ies)|milestones?|next\s+steps?|deliverables?|commitments?)\b"
-_ACTIONS = re.compile(_ACTION, re.IGNORECASE)
-_AHEAD = re.compile(rf"{_ACTION}|\b(?:what\s+(?:happens|we\s+will\s+do)|looking\s+ahead|planned)\b", re.IGNORECASE)
-_NOT_ACTIONS = re.compile(r"\b(?:taken|completed|to\s+date|numbers?|count|total)\b", re.IGNORECASE)
-_STATUS = re.compile(r"\b(?:status|progress|update|position|rag|outcome|state|complete[d?])\b", re.IGNORECASE)
-_DONE = re.compile(
+_ACTIONS = regex(_ACTION, re.IGNORECASE)
+_AHEAD = regex(rf"{_ACTION}|\b(?:what\s+(?:happens|we\s+will\s+do)|looking\s+ahead|planned)\b", re.IGNORECASE)
+_NOT_ACTIONS = regex(r"\b(?:taken|completed|to\s+date|numbers?|count|total)\b", re.IGNORECASE)
+_STATUS = regex(r"\b(?:status|progress|update|position|rag|outcome|state|complete[d?])\b", re.IGNORECASE)
+_DONE = regex(
     r"(?<!not )(?<!not yet )(?<!be )\b(?:completed?|closed|delivered|done|achieved|finished|implemented"
     r"|discharged|withdrawn|superseded|cancelled|stopped|ended)\b|✓|✔|☑",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"[A-Z]{1,5}[\s./-]?\d{1,4}(?:\.\d{1,3})*[a-z]?")
-_WORD = re.compile(r"[a-z0-9]+")
+_REFERENCE = regex(r"[A-Z]{1,5}[\s./-]?\d{1,4}(?:\.\d{1,3})*[a-z]?")
+_WORD = regex(r"[a-z0-9]+")
 _IDLE = frozenset(
     "a an and as at by for from in into is it its of on or our that the their this to we will with".split()
 )

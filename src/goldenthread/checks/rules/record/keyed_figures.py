@@ -19,7 +19,8 @@ _RECORD = Record("The record", {_VISITS.key: _VISITS})
     title="A figure that differs from the record",
     group="record",
     severity=Severity.ERROR,
-    scope="Every figure that carries a key (a content control in Word, `data-key` in a web page), against the record.",
+    scope="Every figure that carries a key (by a content control in Word, `data-key` in a web page, the file attached "
+    "to a PDF), against the record.",
     leaves_out=("Figures without a key, for which a match is only proposed.",),
     cost="None: the key says which figure it is.",
     example=Example(

@@ -14,17 +14,18 @@ from goldenthread.checks.subject import Subject
 from goldenthread.checks.tracing import keyed_figures
 from goldenthread.dates import Period, PeriodError, parse_period
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
-_SETTLED = re.compile(r"\b(?:actuals?|results?|outturn|performance|values?|final|reported|published)\b", re.IGNORECASE)
-_STILL_MOVING = re.compile(
+_SETTLED = regex(r"\b(?:actuals?|results?|outturn|performance|values?|final|reported|published)\b", re.IGNORECASE)
+_STILL_MOVING = regex(
     r"\b(?:forecast|project(?:ed|ion)|estimate[ds]?|latest|current|to\s+date|ytd|cumulative|profiled?|budgets?|plan(?:ned)?"
     r"|targets?|rolling)\b",
     re.IGNORECASE,
 )
-_REVISED = re.compile(
+_REVISED = regex(
     r"\b(?:revis(?:ed|ion)|restate[dment]*|correct(?:ed|ion)|provisional|amended|rebased|updated)\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = regex(r"[a-z0-9]+")
 _LONGEST_PERIOD = 5
 
 
