@@ -1,5 +1,6 @@
 """What every test may rely on: where things are, no network, nothing written to the developer's own var/ and out/."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -14,8 +15,6 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 KEPT = tuple(str(ROOT / name) + os.sep for name in ("var", "out"))
-COSTLY_FIXTURES = {"real_packs": "packs", "invented_packs": "packs", "site": "site", "demonstrated": "demonstration"}
-"""Fixtures that take many seconds, and the group of tests that one worker runs so that they are made only once."""
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 # No deadline: a busy machine is not a failing test. The same examples every time, so that a red run can be repeated;
@@ -51,7 +50,7 @@ def uses_database(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, object, object]:
-    """Keeps the tests asked for, groups those that share what is costly, and puts those in a browser last.
+    """Keeps the tests asked for, and puts those in a browser last.
 
     A browser's event loop bars the record to the tests after it.
     """
@@ -59,12 +58,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
         items[:] = kept
-    for item in items:
-        if groups := {COSTLY_FIXTURES[name] for name in getattr(item, "fixturenames", ()) if name in COSTLY_FIXTURES}:
-            item.add_marker(pytest.mark.xdist_group(groups.pop()))
     outcome = yield
     items.sort(key=lambda item: ROOT / "tests" / "browser" in item.path.parents)
     return outcome
+
+
+def pytest_collection_finish() -> None:
+    """Keeps what was imported and collected out of Python's search for garbage: there is much of it, and it stays."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """Lets it be found at the end, or libraries complain that their objects leaked."""
+    gc.unfreeze()
 
 
 def pytest_configure() -> None:

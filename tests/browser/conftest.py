@@ -1,8 +1,9 @@
 """A real Chromium on the demonstration's own site.
 
 `page` is a desktop, `phone_page` a telephone, `plain_page` a browser without JavaScript; `any_page` runs a test on the
-first two. Addresses are given from the root: ``page.goto("/risks/")``. A test fails by itself if a page of it asked
-another host for anything, broke the content security policy, threw an error in a script, or met an error of the server.
+first two, and `reader_page` on two that stay open from one test to the next. Addresses are given from the root:
+``page.goto("/risks/")``. A test fails by itself if a page of it asked another host for anything, broke the content
+security policy, threw an error in a script, or met an error of the server.
 """
 
 import fcntl
@@ -20,19 +21,23 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
 # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+AS_PHONE: dict[str, Any] = {"viewport": PHONE, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+READERS: dict[str, dict[str, Any]] = {"desktop": {"viewport": DESKTOP}, "phone": AS_PHONE}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # The standard the public sector must meet, and what axe's authors think good practice besides.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOAD_SECONDS = 300
 START_SECONDS = 60
 NewContext = Callable[..., BrowserContext]
+# Playwright's own five seconds are few on a busy machine; what never comes is still missed.
+expect.set_options(timeout=30_000)
 
 
 # --- The browser
@@ -111,7 +116,7 @@ def new_context(
 @pytest.fixture
 def phone_page(new_context: NewContext) -> Page:
     """A page on a telephone held upright."""
-    return new_context(viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=2).new_page()
+    return new_context(**AS_PHONE).new_page()
 
 
 @pytest.fixture
@@ -125,6 +130,45 @@ def any_page(request: pytest.FixtureRequest, browser: Browser) -> Page:
     """A page on a desktop, then on a telephone."""
     page: Page = request.getfixturevalue(request.param)
     return page
+
+
+Kept = dict[str, tuple[Page, list[str]]]
+
+
+@pytest.fixture(scope="session")
+def kept_pages() -> Kept:
+    """The pages that stay open from test to test, with what went wrong on each; the browser's end closes them."""
+    return {}
+
+
+@pytest.fixture(params=READERS)
+def reader_page(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    base_url: str,
+    kept_pages: Kept,
+    output_path: str,
+) -> Iterator[Page]:
+    """A page on a desktop, then on a telephone, of a reader who goes from page to page.
+
+    To open a browser afresh for every address, and have it compile the same scripts again, takes longer than to look at
+    what it shows. It is for tests that look and change nothing: what they left behind the next test would find.
+    """
+    if request.param not in kept_pages or kept_pages[request.param][0].is_closed():
+        context = browser.new_context(**browser_context_args | READERS[request.param])
+        heard: list[str] = []
+        listen(context, heard, base_url)
+        kept_pages[request.param] = context.new_page(), heard
+    page, complaints = kept_pages[request.param]
+    yield page
+    # What is heard late is held against the next test rather than not at all.
+    wrong = "\n".join(complaints)
+    complaints.clear()
+    done = getattr(request.node, "rep_call", None)
+    if wrong or done is None or done.failed:
+        page.screenshot(path=Path(output_path) / "test-failed.png")
+    assert not wrong, wrong
 
 
 # --- Accessibility

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -34,15 +35,23 @@ PARTS = 4
 """So that several workers may share what takes longest."""
 
 
+@pytest.fixture(scope="session")
+def session() -> list[Any]:
+    """What the browser that signed in was given to be known by; none before."""
+    return []
+
+
 @pytest.fixture
-def signed_in(page: Page, superuser: str) -> Page:
-    """A page of the administration."""
-    page.set_default_timeout(10_000)
+def signed_in(page: Page, superuser: str, session: list[Any]) -> Page:
+    """A page of the administration. The first test of a worker signs in by the form, the others go on with that."""
+    page.context.add_cookies(session)
     page.goto("/admin/")
-    page.get_by_label("Username").fill(superuser)
-    page.get_by_label("Password").fill(WORD)
-    page.get_by_role("button", name="Log in").click()
+    if not session:
+        page.get_by_label("Username").fill(superuser)
+        page.get_by_label("Password").fill(WORD)
+        page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("heading", name="The record", exact=True)).to_be_visible()
+    session[:] = page.context.cookies()
     return page
 
 

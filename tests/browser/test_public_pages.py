@@ -46,21 +46,21 @@ PAGES = [
 
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing_wrong_and_nothing_runs_off_the_side(
-    any_page: Page, axe: Callable[[Page], None], address: str
+    reader_page: Page, axe: Callable[[Page], None], address: str
 ) -> None:
     """WCAG 2.2, 1.4.10 (reflow), too: wide tables scroll in a region of their own."""
-    response = any_page.goto(address)
+    response = reader_page.goto(address)
     assert response is not None
     assert response.status == 200
-    axe(any_page)
-    assert any_page.evaluate("document.documentElement.scrollWidth") <= any_page.evaluate("window.innerWidth")
+    axe(reader_page)
+    assert reader_page.evaluate("document.documentElement.scrollWidth") <= reader_page.evaluate("window.innerWidth")
 
 
-def test_axe_finds_nothing_wrong_with_a_page_that_is_not_there(any_page: Page, axe: Callable[[Page], None]) -> None:
-    response = any_page.goto("/indicators/there-is-none/")
+def test_axe_finds_nothing_wrong_with_a_page_that_is_not_there(reader_page: Page, axe: Callable[[Page], None]) -> None:
+    response = reader_page.goto("/indicators/there-is-none/")
     assert response is not None
     assert response.status == 404
-    axe(any_page)
+    axe(reader_page)
 
 
 def test_the_first_key_reaches_a_link_past_the_navigation(page: Page) -> None:

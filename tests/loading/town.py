@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 
 from goldenthread.loading import FolderProblems, Loaded, Problem, load_folder
 
@@ -117,7 +118,10 @@ class Town:
     def write(self, name: str, content: str | bytes) -> "Town":
         if isinstance(content, str):
             content = content.encode()
-        (self.path / name).write_bytes(content)
+        path = self.path / name
+        # To read is quicker than to write, and most files are as they were.
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
         return self
 
     def table(self, name: str, *rows: Mapping[str, str]) -> "Town":
@@ -143,14 +147,17 @@ class Town:
         return found[0]
 
 
-def record() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table of the record."""
+def record() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table of the record, all of its columns as the database gives them."""
     models = [model for model in apps.get_models() if model.__module__.startswith("goldenthread.")]
     throughs = [field.remote_field.through for model in models for field in model._meta.local_many_to_many]
-    return {
-        model._meta.db_table: list(model._default_manager.order_by("pk").values())
-        for model in dict.fromkeys([*models, *throughs])
-    }
+    rows = {}
+    with connection.cursor() as cursor:
+        for model in dict.fromkeys([*models, *throughs]):
+            table, key = model._meta.db_table, model._meta.pk.column
+            cursor.execute(f'select * from "{table}" order by "{key}"')
+            rows[table] = cursor.fetchall()
+    return rows
 
 
 def tallies(loaded: Loaded) -> dict[str, tuple[int, int, int]]:
