@@ -6,7 +6,8 @@ Without files, a pack is made of the clean documents of the tests, one after ano
 Markdown, HTML, Word and PDF, tagged and not; the longest real document, where it is there, comes last. Each is read and
 checked in one process, and its plain text is taken out by the quickest means there is, which is named. Prints pages a
 second for both and their ratio (a page is 2,500 characters of text, or the PDF's own),
-then the seconds that `goldenthread check` takes from start to exit and the most memory it takes. Leaves with 1 where a
+then the seconds that `goldenthread check` takes from start to exit and the most memory it takes. The real documents
+are then checked one after another, in pages as their councils set them (1,560 bytes of the file). Leaves with 1 where a
 bound is missed. Times in one process are processor time, the best of three.
 """
 
@@ -28,6 +29,9 @@ from goldenthread.documents import Table, TextBlock, read_document
 CLEAN = Path(__file__).resolve().parent.parent / "tests" / "checks" / "corpus" / "carriers"
 SEEDS = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
 CHARACTERS_A_PAGE = 2_500
+# The longest of the real documents has 140 pages and 218,765 bytes.
+BYTES_A_REAL_PAGE = 1_560
+LEAST_REAL_PAGES_A_SECOND = 300
 # The pack is four times as dense in short paragraphs and cells as a real one, so its bounds are wide.
 LEAST_PAGES_A_SECOND = {"markdown": 50, "html": 50, "word": 40, "pdf": 40}
 MOST_SECONDS = {"markdown": 3.0, "html": 3.0, "word": 3.0, "pdf": 6.0}
@@ -60,6 +64,21 @@ def pack(folder: Path, pages: int) -> list[Path]:
 def longest_seed() -> list[Path]:
     """The longest of the real documents, where they are kept beside the project."""
     return sorted(SEEDS.glob("*.txt"), key=lambda path: path.stat().st_size)[-1:]
+
+
+def measure_real() -> bool:
+    """Prints how many pages of the real documents are checked a second; whether that is enough, or there are none."""
+    documents_read = [(path.name, path.read_bytes()) for path in sorted(SEEDS.glob("*.txt"))]
+    if not documents_read:
+        return True
+    pages = sum(len(data) for _, data in documents_read) / BYTES_A_REAL_PAGE
+    seconds = documents.best(lambda: [check(read_document(data, name)) for name, data in documents_read])
+    well = pages / seconds >= LEAST_REAL_PAGES_A_SECOND
+    print(
+        f"{len(documents_read)} real documents in one process: {pages:.0f} pages, {pages / seconds:.0f} a second"
+        f"{'' if well else '  MISSED'}"
+    )
+    return well
 
 
 def squared(rows: list[list[str]]) -> list[list[str]]:
@@ -134,6 +153,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         files = given.files or [*pack(Path(folder), given.pages), *longest_seed()]
         outcomes = [measure(path) for path in files]
+        if not given.files:
+            outcomes.append(measure_real())
         return int(not all(outcomes))
 
 

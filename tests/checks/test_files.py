@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.checks import files
+from goldenthread.checks import files, side_by_side
 from goldenthread.checks.deadline import within
 from goldenthread.checks.files import Job, check_file, check_files
 from goldenthread.checks.opening import open_document
@@ -59,7 +59,7 @@ def test_a_process_that_is_ended_costs_only_its_own_file(tmp_path: Path, monkeyp
     paths = [tmp_path / name for name in ("a.md", "b.md", "c.md")]
     for path in paths:
         path.write_text("Words.")
-    monkeypatch.setattr(files, "check_file", falls)
+    monkeypatch.setattr(side_by_side, "check_file", falls)
     told: list[int] = []
     outcomes = check_files(paths, Job(), workers=2, told=told.append)
     assert [outcome.problem for outcome in outcomes] == ["", "Checking it broke off for want of memory. Split it.", ""]

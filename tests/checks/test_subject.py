@@ -28,3 +28,19 @@ def test_tables_in_notes_headers_and_footers_are_checked_too() -> None:
         ("furniture", "2"),
     ]
     assert [grid.title for grid in subject.grids] == ["Rates"]
+
+
+def test_passages_are_found_by_words_that_stand_in_them() -> None:
+    words = b"# Rates\n\nIt is 5% in May 2021.\n\nPer cent, and NOT\nmet.\n\n| A | B |\n|---|---|\n| not met | 1 |\n"
+    subject = Subject(read_document(words, "a.md"))
+
+    def found(*sought: str, prose: bool = False) -> list[str]:
+        return [passage.text for passage in subject.holding(sought, prose=prose)]
+
+    assert found("%", "cent") == ["It is 5% in May 2021.", "Per cent, and NOT met."]
+    assert found("not met") == ["Per cent, and NOT met.", "not met"]
+    assert found("not met", prose=True) == ["Per cent, and NOT met."]
+    assert found("rat") == ["Rates"]
+    assert found("zebra") == []
+    assert [passage.text for passage in subject.dated] == ["It is 5% in May 2021."]
+    assert [passage.text for passage in subject.with_digits] == ["It is 5% in May 2021.", "1"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -160,28 +158,9 @@ def check_files(
             outcomes.append(check_file(path, job))
             tell(len(outcomes))
         return outcomes
-    with ProcessPoolExecutor(count) as pool:
-        try:
-            waiting = [pool.submit(check_file, path, job) for path in paths]
-            for path, future in zip(paths, waiting, strict=True):
-                outcomes.append(_result(path, future, job))
-                tell(len(outcomes))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return outcomes
+    from goldenthread.checks.side_by_side import checked_by
 
-
-def _result(path: Path, future: Future[Outcome], job: Job) -> Outcome:
-    """A file's outcome. Where some file broke the processes, each file that is left gets a process of its own."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        with ProcessPoolExecutor(1) as alone:
-            try:
-                return alone.submit(check_file, path, job).result()
-            except BrokenProcessPool:
-                return Outcome(str(path), problem="Checking it broke off for want of memory. Split it.")
+    return checked_by(count, paths, job, tell)
 
 
 def cores() -> int:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from goldenthread.documents import Cell, Table
 from goldenthread.figures import CellReading, ColumnUnit, column_units, parse_cell
+from goldenthread.patterns import regex
 
 if TYPE_CHECKING:
     from goldenthread.checks.parts import Part
     from goldenthread.checks.passages import Passage
 
 _LONGEST_TITLE = 120
-_NUMBER = re.compile(r"\btable\s+(\d{1,3}[a-z]?)\b", re.IGNORECASE)
+_NUMBER = regex(r"\btable\s+(\d{1,3}[a-z]?)\b", re.IGNORECASE)
 
 
 @dataclass(eq=False)
@@ -56,7 +57,7 @@ class Grid:
         """The places of the columns."""
         return range(self.table.columns)
 
-    @property
+    @cached_property
     def number(self) -> str:
         """Its number as printed, "" where it has none."""
         match = _NUMBER.search(self.title)
@@ -69,8 +70,23 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         """The words at a place, "" where there are none."""
-        cell = self.cell(row, column)
-        return cell.text.strip() if cell else ""
+        line = self._texts[row] if 0 <= row < len(self._texts) else []
+        return line[column] if 0 <= column < len(line) else ""
+
+    @cached_property
+    def _texts(self) -> list[list[str]]:
+        return [[cell.text.strip() if cell else "" for cell in line] for line in self.places]
+
+    def is_across(self, row: int) -> bool:
+        """Whether a row is one cell across the table."""
+        return row in self._across
+
+    @cached_property
+    def _across(self) -> frozenset[int]:
+        columns = self.columns
+        return frozenset(
+            row for row in range(len(self.places)) if len({id(self.cell(row, column)) for column in columns}) == 1
+        )
 
     def heading(self, column: int) -> str:
         """The words above a column, from the top, joined by spaces."""
@@ -121,9 +137,10 @@ class Grid:
     def reading(self, row: int, column: int) -> CellReading:
         """What the cell at a place amounts to."""
         key = (row, column)
-        if key not in self._readings:
-            self._readings[key] = parse_cell(self.text(row, column), column_unit=self.unit(column))
-        return self._readings[key]
+        if (kept := self._readings.get(key)) is not None:
+            return kept
+        found = self._readings[key] = parse_cell(self.text(row, column), column_unit=self.unit(column))
+        return found
 
     def passage(self, row: int, column: int) -> Passage | None:
         """The first passage in the cell at a place."""

@@ -11,39 +11,51 @@ from typing import Literal
 
 from goldenthread.dates.mentions import days_mentioned
 from goldenthread.documents import Block, Document, Heading, Table, TextBlock
+from goldenthread.patterns import regex
 
 PartKind = Literal["agenda", "minutes", "report", "appendix", "forward plan", "document"]
 
-_MINUTES = re.compile(r"(?:draft\s+)?(?:decisions|minutes)\s+of\s+(?:the\s+|a\s+)?\S", re.IGNORECASE)
+_MINUTES = regex(r"(?:draft\s+)?(?:decisions|minutes)\s+of\s+(?:the\s+|a\s+)?\S", re.IGNORECASE)
 # An item of an agenda, or of minutes, that deals with those of an earlier meeting.
-_EARLIER_MINUTES = re.compile(r"minutes\s+of\s+(?:the\s+)?(?:last|previous|preceding|past)\b", re.IGNORECASE)
-_DEALT_WITH = re.compile(
+_EARLIER_MINUTES = regex(r"minutes\s+of\s+(?:the\s+)?(?:last|previous|preceding|past)\b", re.IGNORECASE)
+_DEALT_WITH = regex(
     r"\W*(?:resolved|agreed|to (?:approve|confirm|agree|sign|receive|consider|note)"
     r"|(?:that )?the (?:draft )?minutes)\b",
     re.IGNORECASE,
 )
-_APPENDIX = re.compile(r"(?:appendix|annex|annexe|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
-_FORWARD_PLAN = re.compile(r"(?:committee\s+)?(?:forward|work)\s+(?:plan|programme)\b", re.IGNORECASE)
-_AGENDA = re.compile(r"(?:meeting(?!\s*(?:date)?\s*:)|agenda|order of business|summons)\b", re.IGNORECASE)
+_APPENDIX = regex(r"(?:appendix|annex|annexe|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
+_FORWARD_PLAN = regex(r"(?:committee\s+)?(?:forward|work)\s+(?:plan|programme)\b", re.IGNORECASE)
+_AGENDA = regex(r"(?:meeting(?!\s*(?:date)?\s*:)|agenda|order of business|summons)\b", re.IGNORECASE)
 _REPORT_ROWS = frozenset({"report of", "report author", "report by", "wards", "wards affected", "ward(s) affected"})
-_MEETING_DATE = re.compile(
+_MEETING_DATE = regex(
     r"(?:date(?: of (?:meeting|report|decision))?|meeting(?:\s*(?:/|and|&)?\s*dates?)?"
     r"|committee(?: and date)?|report to)\s*:?$",
     re.IGNORECASE,
 )
 # A day in a sentence over a report is that of what the sentence tells, not the report's own.
-_OF_AN_EVENT = re.compile(
+_OF_AN_EVENT = regex(
     r"\b(?:was|were|agreed|approved|adopted|since|launched|publi(?:shed|cation)|issued?|updated?|reviewed|expires?|began"
     r"|opened|closed|due|version|revised|effective|valid)\b",
     re.IGNORECASE,
 )
 # "Performance to 31 December 2024" over a report says what it covers, not when it is considered.
-_COVERED = re.compile(r"\b(?:to|at|ended|ending|until)\s+(?:the\s+)?$", re.IGNORECASE)
+_COVERED = regex(r"\b(?:to|at|ended|ending|until)\s+(?:the\s+)?$", re.IGNORECASE)
+# Nor is that of the minutes to be approved, or of what a consultation runs from and to.
+_OF_ANOTHER = regex(
+    r"\bto (?:approve|confirm|agree|sign|receive|consider|note)\b"
+    r"|\bconsultation\b[^.]*\b(?:to|until|on)\s+(?:\w+day\s+)?$",
+    re.IGNORECASE,
+)
+# "That the minutes of the meeting held on": no title of minutes, which begins with the word.
+_OF_MINUTES = regex(r"(?!\W*(?:(?:draft|unconfirmed|confirmed)\s+)?minutes\b).*\bminutes\b", re.IGNORECASE | re.DOTALL)
+_SPAN_FOLLOWS = regex(
+    r"\s*(?:to|and|until|till|[-–—])\s*(?:the\s+)?(?:[A-Z][a-z]+day\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]"
+)
 _LOOK_BACK = 4
 _LOOK_AHEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """One document of a pack. `date` is the day it speaks from (its meeting's), None where it does not say.
 
@@ -152,6 +164,11 @@ def _date_of(blocks: Sequence[Block], first: int, last: int, kind: PartKind) -> 
         elif isinstance(block, TextBlock) and len(block.text) <= 200:
             mention = next((mention for mention in days_mentioned(block.text) if mention.date), None)
             before = block.text[: mention.start] if mention is not None else ""
+            an_item = bool(block.labelled[0]) and "minutes" in before.casefold()
+            of_another = an_item or _OF_ANOTHER.search(before) is not None
+            of_another = of_another or (not isinstance(block, Heading) and _OF_MINUTES.match(before) is not None)
+            if mention is not None and (of_another or _SPAN_FOLLOWS.match(block.text, mention.end)):
+                continue
             told = not isinstance(block, Heading) and _OF_AN_EVENT.search(before)
             if mention is not None and (told or _COVERED.search(before)):
                 covered = covered or mention.date

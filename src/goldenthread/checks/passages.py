@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from goldenthread.checks.findings import Place
 from goldenthread.documents import Cell, TextBlock
+from goldenthread.patterns import regex
 
 if TYPE_CHECKING:
     from goldenthread.checks.grids import Grid
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
 
 Kind = Literal["heading", "paragraph", "item", "cell", "note", "furniture"]
 # A full stop after one of these, after one letter, or after a number at the head of a line, ends no sentence.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Rev|St|No|Nos|para|paras|approx|e\.g|i\.e|etc|vs?|cf|incl|est|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:^|\n)\s*\(?[\divx]{1,4}\)?)\.$",
     re.IGNORECASE,
 )
 _ABBREVIATION = 16
-_DIGIT = re.compile(r"\d")
-_END = re.compile(r"[.!?]['\"”’)]*(?=\s+[\"“‘(]?[A-Z£\d•])|\n+|;\s")
+_DIGIT = regex(r"\d")
+# One class of signs at the beginning, so that the search goes from one to the next.
+_END = regex(r"[.!?\n;](?:(?<=\n)\n*|(?<=;)\s|(?<=[.!?])['\"”’)]*(?=\s+[\"“‘(]?[A-Z£\d•]))")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +63,7 @@ class Passage:
     @cached_property
     def has_digits(self) -> bool:
         """Whether there is a digit in the words after its number: without one there is no figure in digits."""
-        return _DIGIT.search(self.text, self.body_at) is not None
+        return _DIGIT.search(self.text) is not None and _DIGIT.search(self.text, self.body_at) is not None
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

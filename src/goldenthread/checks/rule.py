@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from goldenthread.checks.findings import Place, Severity, Verdict
 from goldenthread.checks.record import Record
+from goldenthread.patterns import regex
 
 if TYPE_CHECKING:
     from goldenthread.checks.passages import Passage
@@ -24,7 +24,7 @@ GROUPS = {
     "structure": "Structure",
     "record": "Against the record",
 }
-_ID = re.compile(r"[a-z]+(?:-[a-z]+)+")
+_ID = regex(r"[a-z]+(?:-[a-z]+)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -47,6 +48,7 @@ class Subject:
         self.passages: list[Passage] = []
         self._quantities: dict[int, tuple[Quantity, ...]] = {}
         self._mentions: dict[int, tuple[DayMention, ...]] = {}
+        self._holders: dict[str, frozenset[int]] = {}
         self._lay_out()
 
     def quantities(self, passage: Passage) -> tuple[Quantity, ...]:
@@ -66,27 +68,68 @@ class Subject:
         """The passages outside tables: headings, paragraphs, list items and notes."""
         return tuple(passage for passage in self.passages if passage.grid is None and passage.kind != "furniture")
 
-    def holding(self, words: Sequence[str]) -> list[Passage]:
+    @cached_property
+    def with_digits(self) -> tuple[Passage, ...]:
+        """The passages with a digit in the words after their number, in order."""
+        return tuple(passage for passage in self.passages if passage.has_digits)
+
+    @cached_property
+    def dated(self) -> tuple[Passage, ...]:
+        """The passages that name a day or a month, in order."""
+        return tuple(passage for passage in self.passages if self.mentions(passage))
+
+    def holding(self, words: Sequence[str], *, prose: bool = False) -> list[Passage]:
         """The passages that have any of these words or signs, given in small letters; in order.
 
         To seek a word in the whole document at once is many times faster than to seek it in each passage: rules ask
-        for the passages that they may have something to say of, and read only those.
+        for the passages that they may have something to say of, and read only those. `prose`: those outside tables.
         """
-        whole, starts = self._whole
+        found = [self.passages[place] for place in sorted(set[int]().union(*map(self._places, words)))]
+        return [each for each in found if each.grid is None and each.kind != "furniture"] if prose else found
+
+    def _places(self, word: str) -> frozenset[int]:
+        """Where among the passages those that have a word stand; kept, since many rules ask for the same words.
+
+        What holds the longest piece of it that has no space in it is looked up among the different words of the
+        document, which are few beside its text.
+        """
+        if (kept := self._holders.get(word)) is not None:
+            return kept
+        piece = max(word.split(), key=len, default="")
+        held, starts, all_words = self._held
         found: set[int] = set()
-        for word in words:
-            at = whole.find(word)
-            while at >= 0:
-                place = bisect_right(starts, at)
-                found.add(place - 1)
-                at = whole.find(word, starts[place]) if place < len(starts) else -1
-        return [self.passages[place] for place in sorted(found)]
+        at = all_words.find(piece)
+        while at >= 0:
+            place = bisect_right(starts, at)
+            found.update(held[place - 1])
+            at = all_words.find(piece, starts[place]) if place < len(starts) else -1
+        if piece != word:
+            found = {place for place in found if word in self._lowered[place]}
+        self._holders[word] = frozenset(found)
+        return self._holders[word]
 
     @cached_property
-    def _whole(self) -> tuple[str, list[int]]:
-        """The words of all passages in small letters, one after another, and where each begins."""
-        lowered = [passage.text.lower() for passage in self.passages]
-        return "\0".join(lowered), list(accumulate((len(text) + 1 for text in lowered[:-1]), initial=0))
+    def _held(self) -> tuple[list[Sequence[int]], Sequence[int], str]:
+        """The passages that hold each different word of the document; all those words in one, and where each begins."""
+        held: dict[str, Sequence[int]] = {}
+        for place, text in enumerate(self._lowered):
+            here = (place,)
+            for word in text.split():
+                before = held.get(word)
+                if before is None:
+                    held[word] = here
+                elif before[-1] != place:
+                    if isinstance(before, list):
+                        before.append(place)
+                    else:
+                        held[word] = [*before, place]
+        starts = array("L", accumulate((len(word) + 1 for word in held), initial=0))
+        return list(held.values()), starts[:-1], " ".join(held)
+
+    @cached_property
+    def _lowered(self) -> list[str]:
+        """The text of each passage in small letters."""
+        return [passage.text.lower() for passage in self.passages]
 
     def in_part(self, part: Part) -> Iterator[Passage]:
         """The passages of one part."""

@@ -14,8 +14,6 @@ The file is `report.docx.checks.toml` beside `report.docx`:
 from __future__ import annotations
 
 import os
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,10 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.checks.findings import Finding
+from goldenthread.patterns import regex
 
 SIDECAR = ".checks.toml"
 _KEYS = {"finding", "reason", "by", "until"}
-_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+_FINGERPRINT = regex(r"[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,8 @@ def read_sidecar(path: Path, *, today: date | None = None) -> Sidecar:
     """A sidecar file, or an empty one where there is none. Raises BadSidecar."""
     try:
         with path.open("rb") as file:
+            import tomllib  # few documents have a sidecar
+
             tree = tomllib.load(file)
     except FileNotFoundError:
         return Sidecar()

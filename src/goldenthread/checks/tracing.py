@@ -11,16 +11,17 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.record import Coverage, Proposal, Record, RecordFigure
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity, find
+from goldenthread.patterns import regex
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = regex(r"[a-z0-9]+")
 _IDLE = frozenset("a an and as at by for from in is it its of on or per the to with number rate percentage".split())
 # A column under one of these holds something about the result, not the result.
-_NOT_THE_RESULT = re.compile(
+_NOT_THE_RESULT = regex(
     r"\b(?:targets?|plan(?:ned)?|profile|budget|forecast|change|variance|difference|direction|rank|quartile|tolerance"
     r"|average|rag|status|ref(?:erence)?)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\bq[1-4]\b|\b(?:19|20)\d\d\b|\b(?:quarter|year|month|last|previous|earlier)\b", re.IGNORECASE)
+_TIME = regex(r"\bq[1-4]\b|\b(?:19|20)\d\d\b|\b(?:quarter|year|month|last|previous|earlier)\b", re.IGNORECASE)
 _LEAST_WORDS = 2
 _Named = tuple[frozenset[str], str, RecordFigure]
 

@@ -47,7 +47,6 @@ def said_plainly(command: Callable[..., Any]) -> Callable[..., Any]:
         from django.db import DatabaseError
 
         from goldenthread.loading import FolderProblems
-        from goldenthread.reports.render import PdfError
 
         try:
             return command(*args, **kwargs)
@@ -63,7 +62,14 @@ def said_plainly(command: Callable[..., Any]) -> Callable[..., Any]:
             raise click.ClickException(about_the_file(error)) from None
         except UnicodeError:
             raise click.ClickException("Something typed is not text in UTF-8.") from None
-        except (ValueError, PdfError) as error:
+        except ValueError as error:
+            raise click.ClickException(str(error)) from None
+        except RuntimeError as error:
+            # Loaded here, as most commands make no report and would wait for all that makes one.
+            from goldenthread.reports.render import PdfError
+
+            if not isinstance(error, PdfError):
+                raise
             raise click.ClickException(str(error)) from None
 
     return run

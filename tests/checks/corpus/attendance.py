@@ -41,7 +41,7 @@ def another_count(chance: random.Random) -> Seed:
         counts = [str(len(side)) for side in sides]
         counts[turn] = str(count)
         lines = [_side(style, word, counts[n], sides[n]) for n, word in enumerate(("For", "Against"))]
-        return _minutes(random.Random(seed), present(random.Random(seed), 14), "\n\n".join([opened, *lines]))
+        return _minutes(random.Random(seed), present(random.Random(seed), len(SURNAMES)), "\n\n".join([opened, *lines]))
 
     return Seed(made(len(sides[turn])), made(wrong), str(wrong), whole=True)
 
@@ -56,7 +56,9 @@ def on_both_sides(chance: random.Random) -> Seed:
     def made(last: str) -> str:
         lines = (_side(style, "For", "6", sides[0]), _side(style, "Against", "4", [*sides[1], last]))
         return _minutes(
-            random.Random(seed), present(random.Random(seed), 14), "A recorded vote:\n\n" + "\n\n".join(lines)
+            random.Random(seed),
+            present(random.Random(seed), len(SURNAMES)),
+            "A recorded vote:\n\n" + "\n\n".join(lines),
         )
 
     return Seed(made(names[9]), made(chance.choice(sides[0])), "gainst", whole=True)

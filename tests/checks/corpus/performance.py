@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.checks.corpus import figure_words, indicator_tables, indicator_words, rated_tables
+from tests.checks.corpus import (
+    figure_words,
+    indicator_tables,
+    indicator_words,
+    rated_tables,
+    rating_shares,
+    told_otherwise,
+)
 
-KINDS = (figure_words, indicator_tables, indicator_words, rated_tables)
+KINDS = (figure_words, indicator_tables, indicator_words, rated_tables, rating_shares, told_otherwise)
 """The modules whose functions are marked as makers of these errors."""

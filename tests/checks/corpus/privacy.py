@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import random
 
+from tests.checks.corpus import private_forms
 from tests.checks.corpus.seeding import Seed, seeds
+
+KINDS = (private_forms,)
+"""The modules whose functions are marked as makers of these errors too."""
 
 _STREETS = ("Acacia Avenue", "Mill Lane", "Station Road", "St John's Gardens", "Elm Close", "Long Street", "Priory Way")
 _TOWNS = ("", ", Eastfield", ", London", ", Eastfield, Northshire")

@@ -82,9 +82,7 @@ def no_language(chance: random.Random) -> Seed:
     """A page without lang."""
     words = chance.choice(("The parks are open.", "The hall is warm.", "Clubs pay a fair rent."))
     page = f"<head><title>Parks</title></head><body><h1>Parks</h1><p>{words}</p></body></html>"
-    return Seed(
-        f"<html lang='{chance.choice(('en', 'en-GB'))}'>{page}", f"<html>{page}", "the whole document", whole=True
-    )
+    return Seed(f"<html lang='{chance.choice(('en', 'en-GB'))}'>{page}", f"<html>{page}", "Parks", whole=True)
 
 
 @seeds("colour-only")
@@ -125,3 +123,35 @@ def an_empty_rag_column(chance: random.Random) -> Seed:
         return f"| Project | Lead | {heading} |\n|---|---|---|\n{rows}"
 
     return Seed(table(words), table([" "] * 3), heading)
+
+
+@seeds("colour-only")
+def words_in_a_colour(chance: random.Random) -> Seed:
+    """What is written in a colour, and what a colour is said to show."""
+    colour = chance.choice(("red", "green", "blue", "yellow", "grey"))
+    right, wrong, quote = chance.choice(
+        (
+            ("Changes are marked with a star.", f"Changes are in {colour}.", f"Changes are in {colour}"),
+            ("New words are shown with a star.", f"New words are shown as {colour} text.", f"as {colour} text"),
+            (
+                "A star shows what is new.",
+                f"{colour.capitalize()} text shows what is new.",
+                f"{colour.capitalize()} te",
+            ),
+            ("The first bars show last year.", f"The {colour} bars show last year.", f"{colour} bars show"),
+            ("Dates with a star are new.", f"Missed dates are in {colour}.", f"Missed dates are in {colour}"),
+        )
+    )
+    return Seed(right, wrong, quote)
+
+
+@seeds("picture-without-words")
+def one_picture_of_several(chance: random.Random) -> Seed:
+    """A page of pictures of which one has no words."""
+    said = [f"alt='The gate of park {number}.'" for number in range(4)]
+    gone = list(said)
+    gone[chance.randrange(4)] = ""
+    page = "<h1>Parks</h1>" + "".join(
+        f"<p>Park {number}</p><p><img src='p{number}.png' {{}}></p>" for number in range(4)
+    )
+    return Seed(_PAGE.format(page.format(*said)), _PAGE.format(page.format(*gone)), "picture", whole=True)

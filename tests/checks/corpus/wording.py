@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import random
 
+from tests.checks.corpus import left_in
 from tests.checks.corpus.seeding import Seed, seeds
+
+KINDS = (left_in,)
+"""The modules whose functions are marked as makers of these errors too."""
 
 _PAGE = "<html lang='en'><head><title>Parks</title></head><body><h1>Parks</h1><p>{}</p></body></html>"
 

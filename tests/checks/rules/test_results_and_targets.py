@@ -135,7 +135,7 @@ def test_a_small_change_may_be_called_the_same() -> None:
         "Waits were reduced to 9 days from 11.",
         "91% were done, up from 85%.",
         "The rank rose from 12 to 8.",
-        "We will increase loans from 52 to 40 in no branch.",
+        "We will not increase loans from 52 to 40 in any branch.",
         "The variance fell from -£20k to -£30k.",
         "Loans did not rise from 50 to 40.",
         "Complaints improved from 12 to 9.",

@@ -87,3 +87,15 @@ def test_two_figures_a_digit_apart_are_one_only_if_their_sentences_share_their_w
 ) -> None:
     text = f"## The depot\n\n{first}\n\nIt is by the river.\n\n## Later\n\n{second}\n"
     assert len(quotes("measure-with-two-values", text)) == found
+
+
+def test_a_table_under_a_heading_of_england_is_of_england() -> None:
+    text = (
+        "# {}\n\nIn 2023, the number of children looked after (CLA) by local authorities in England rose to 83,840, up "
+        "2% on last year.\n\n| Year | 2021 | 2022 | 2023 |\n|---|---|---|---|\n"
+        "| Number of children looked after | 80,770 | 82,080 | {} |\n"
+    )
+    assert quotes("text-against-table", text.format("Children in England", "82,840")) == ["83,840"]
+    assert quotes("text-against-table", text.format("Children in England", "83,840")) == []
+    # A table of one council's children has another figure than the country.
+    assert quotes("text-against-table", text.format("Children in Borough", "82,840")) == []

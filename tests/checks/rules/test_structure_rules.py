@@ -125,3 +125,42 @@ def test_a_heading_that_runs_on_into_its_words_counts() -> None:
         "6.3 Equality: section 149 of the Equality Act 2010 was borne in mind."
     )
     assert quotes("section-missing", said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Missed dates are in red.", 1),
+        ("Changes are shown as red text.", 1),
+        ("The red bars show last year.", 1),
+        ("The land shown edged red on the plan is to be sold.", 0),
+        ("The site is outlined in red on the location plan.", 0),
+        ("Two projects are in red, as the last column says.", 0),
+    ],
+)
+def test_a_colour_that_says_something_and_a_site_on_a_plan(said: str, found: int) -> None:
+    assert len(quotes("colour-only", said)) == found
+
+
+def test_pictures_are_told_one_by_one_up_to_five() -> None:
+    found = findings("picture-without-words", PAGE.format("<p><img src='m.png'></p>" * 8))
+    assert [finding.message for finding in found] == ["This picture has no alternative text."] * 4 + [
+        "This picture has no alternative text. Nor have 3 more."
+    ]
+
+
+def test_a_level_skipped_again_and_again_is_told_once() -> None:
+    (finding,) = findings("heading-level-skipped", PAGE.format("<h1>A</h1>" + "<h3>B</h3><p>Words.</p><h1>C</h1>" * 3))
+    assert finding.message == "A heading of level 3 follows one of level 1. So it does 2 more times."
+
+
+@pytest.mark.parametrize(
+    ("body", "quote"),
+    [
+        ("<p>Eastfield council</p><h1>The roof of the hall</h1><p>It is old.</p>", "The roof of the hall"),
+        ("<p>The roof is old.</p><h3>Costs</h3>", "The roof is old."),
+        (f"<p>{'The roof is old. ' * 9}</p>", "The roof is old. " * 4 + "The roof is"),
+    ],
+)
+def test_a_file_without_a_language_is_told_by_its_title_or_first_words(body: str, quote: str) -> None:
+    assert quotes("language-not-stated", f"<html><head></head><body>{body}</body></html>") == [quote]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as Xml
 
 from goldenthread.checks.findings import Finding
 from goldenthread.checks.output.listing import grouped, why_stale
 from goldenthread.checks.output.outcome import Outcome
+from goldenthread.patterns import regex
 
 # XML 1.0 has no way to write these.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(outcomes: Sequence[Outcome]) -> str:

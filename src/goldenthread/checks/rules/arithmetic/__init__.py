@@ -4,8 +4,10 @@ from goldenthread.checks.rule import Rule
 from goldenthread.checks.rules.arithmetic.averages import average_outside_its_range
 from goldenthread.checks.rules.arithmetic.averages_made import average_not_of_its_figures
 from goldenthread.checks.rules.arithmetic.balances import closing_not_opening_and_movements
+from goldenthread.checks.rules.arithmetic.bands import council_tax_band_out_of_proportion
 from goldenthread.checks.rules.arithmetic.change_columns import change_column_wrong_in_a_row
 from goldenthread.checks.rules.arithmetic.changes import change_not_of_its_figures, points_called_per_cent
+from goldenthread.checks.rules.arithmetic.council_tax import council_tax_calculation_wrong
 from goldenthread.checks.rules.arithmetic.parts_said import parts_not_the_total_said
 from goldenthread.checks.rules.arithmetic.possible_shares import (
     percentage_impossible_for_its_base,
@@ -31,4 +33,6 @@ RULES: tuple[Rule, ...] = (
     average_not_of_its_figures,
     amount_not_in_its_columns_unit,
     same_amount_in_another_scale,
+    council_tax_band_out_of_proportion,
+    council_tax_calculation_wrong,
 )

@@ -14,19 +14,20 @@ from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, rounded
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
-_LOW = re.compile(r"\b(?:lowest|minimum|min|low)\b", re.IGNORECASE)
-_HIGH = re.compile(r"\b(?:highest|maximum|max|high)\b", re.IGNORECASE)
-_LOWER_LIMIT = re.compile(r"\blower\b(?=.*\b(?:ci|confidence|limit|95%)\b)|\blcl\b|\blci\b", re.IGNORECASE)
-_UPPER_LIMIT = re.compile(r"\bupper\b(?=.*\b(?:ci|confidence|limit|95%)\b)|\bucl\b|\buci\b", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\b(?:value|rate|estimate|proportion|prevalence|percentage)\b|^%$", re.IGNORECASE)
-_RANGE = re.compile(r"\brange\b", re.IGNORECASE)
-_RANGING = re.compile(r"\brang(?:e|es|ed|ing)\b|\bbetween\s*$|\bfrom\s*$|\($", re.IGNORECASE)
-_MOST_SAID = re.compile(
-    r"\b(?:longest|highest|slowest|largest|greatest|dearest|most expensive|maximum)\b", re.IGNORECASE
-)
-_LEAST_SAID = re.compile(r"\b(?:shortest|lowest|quickest|fastest|smallest|cheapest|least|minimum)\b", re.IGNORECASE)
+_AVERAGE = regex(r"\b(?:average|mean|median)\b", re.IGNORECASE)
+_CALLED = ("average", "mean", "median")
+_LOW = regex(r"\b(?:lowest|minimum|min|low)\b", re.IGNORECASE)
+_HIGH = regex(r"\b(?:highest|maximum|max|high)\b", re.IGNORECASE)
+_LOWER_LIMIT = regex(r"\blower\b(?=.*\b(?:ci|confidence|limit|95%)\b)|\blcl\b|\blci\b", re.IGNORECASE)
+_UPPER_LIMIT = regex(r"\bupper\b(?=.*\b(?:ci|confidence|limit|95%)\b)|\bucl\b|\buci\b", re.IGNORECASE)
+_ESTIMATE = regex(r"\b(?:value|rate|estimate|proportion|prevalence|percentage)\b|^%$", re.IGNORECASE)
+_QUANTILE = regex(r"\b(?:quartile|quintile|decile|percentile)\b|^\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
+_RANGE = regex(r"\brange\b", re.IGNORECASE)
+_RANGING = regex(r"\brang(?:e|es|ed|ing)\b|\bbetween\s*$|\bfrom\s*$|\($", re.IGNORECASE)
+_MOST_SAID = regex(r"\b(?:longest|highest|slowest|largest|greatest|dearest|most expensive|maximum)\b", re.IGNORECASE)
+_LEAST_SAID = regex(r"\b(?:shortest|lowest|quickest|fastest|smallest|cheapest|least|minimum)\b", re.IGNORECASE)
 _NEAR = 30
 _LEAST_PERIODS = 3
 
@@ -54,10 +55,10 @@ def average_outside_its_range(subject: Subject) -> Iterator[Hit]:
         yield from _outside_its_interval(grid)
         yield from _average_row(grid)
         yield from _average_of_periods(grid)
-    for passage in subject.prose:
+    for passage in subject.holding(("ci", "onfidence interval", *_CALLED), prose=True):
         if "CI" in passage.text or "onfidence interval" in passage.text:
             yield from _outside_its_brackets(subject, passage)
-        if not _AVERAGE.search(passage.text):
+        if not any(word in passage.text.lower() for word in _CALLED) or not _AVERAGE.search(passage.text):
             continue
         for start, end in passage.sentences:
             said = _AVERAGE.search(passage.text, start, end)
@@ -84,7 +85,7 @@ def average_outside_its_range(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-_INTERVAL = re.compile(
+_INTERVAL = regex(
     r"[^.;:(\d]{0,40}\(\s?(?:(?:95|99)(?:\.8)?\s?%\s)?(?:CI|confidence interval)s?\s?[:=,]?\s?"
     r"(?P<low>\d{1,6}(?:\.\d+)?)\s?%?\s?(?:to|-|–)\s?(?P<high>\d{1,6}(?:\.\d+)?)\s?%?\s?\)",
 )
@@ -194,6 +195,9 @@ def _average_row(grid: Grid) -> Iterator[Hit]:
     ]
     if len(rows) != 1:
         return
+    # A median among quartiles is of figures that are not shown.
+    if any(_QUANTILE.search(grid.row_label(row)) for row in grid.rows):
+        return
     above = [row for row in grid.rows if row < rows[0] and not re.match(r"total", grid.row_label(row), re.IGNORECASE)]
     for column in grid.columns:
         average, passage = grid.reading(rows[0], column).quantity, grid.passage(rows[0], column)
@@ -216,10 +220,10 @@ def _average_row(grid: Grid) -> Iterator[Hit]:
             )
 
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b(?:Q|quarter\s?)[1-4]\b|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )
-_WHOLE = re.compile(r"^(?:full\s)?year\b|^(?:year to date|ytd|overall|average)\b", re.IGNORECASE)
+_WHOLE = regex(r"^(?:full\s)?year\b|^(?:year to date|ytd|overall|average)\b", re.IGNORECASE)
 
 
 def _average_of_periods(grid: Grid) -> Iterator[Hit]:

@@ -13,17 +13,16 @@ from goldenthread.checks.rules.arithmetic.slips import slip
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, Unbounded, Verdict, compare
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"\b(?:an?\s)?(?:average|mean)(?:\s(?:award|payment|cost|grant|fine|fee|value|amount|claim|loan))?\s(?:of|was|is)\s"
     r"(?:about\s|just\s(?:over|under)\s|some\s)?\Z|,?\sor\s\Z|,\s(?:which\sis|equal\sto|that\sis)\s\Z|\(\Z",
     re.IGNORECASE,
 )
-_EACH = re.compile(
-    r"\)?\s(?:a|an|per|for each|for every|each)\b(?!\s(?:year|week|month|day|quarter|annum|hour|head|1|m))"
-)
-_SAID = re.compile(r"average|\bmean\b|\bper\b|\bfor each\b|\bfor every\b", re.IGNORECASE)
-_AVERAGED = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+_EACH = regex(r"\)?\s(?:a|an|per|for each|for every|each)\b(?!\s(?:year|week|month|day|quarter|annum|hour|head|1|m))")
+_SAID = regex(r"average|\bmean\b|\bper\b|\bfor each\b|\bfor every\b", re.IGNORECASE)
+_AVERAGED = regex(r"\b(?:average|mean)\b", re.IGNORECASE)
 _MOST, _LEAST = 4.0, 0.25
 
 

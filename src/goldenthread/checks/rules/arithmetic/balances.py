@@ -13,23 +13,25 @@ from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, rounded
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"\b(?:opening|brought forward|b/f|at start|start of (?:the )?year)\b"
     r"|^(?!.*\bto\b).*\b(?:1(?:st)? april|0?1[/.]0?4[/.](?:20)?\d\d)\b",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"\b(?:closing|carried forward|c/f|at end|end of (?:the )?year)\b"
     r"|^(?!.*\bto\b).*\b(?:31(?:st)? march|31[/.]0?3[/.](?:20)?\d\d)\b",
     re.IGNORECASE,
 )
-OUT = re.compile(
+OUT = regex(
     r"\b(?:us(?:e|ed)|draw\s?downs?|drawn|transfers? (?:out|from)|spend|spent|disposals?|repaid|"
     r"repayments?|payments?|leavers?|closed|reductions?|decreases?|released?|writ(?:e|ten)[ -]offs?|losses|less|out)\b",
     re.IGNORECASE,
 )
 """Names of what goes out, which is taken off though it is printed without a sign."""
+_MARKED = regex(r"^(?:\d{1,2}[.)]?\s)?[(\[](?P<sign>[+\-–−])[)\]]")
 _MOST_MOVEMENTS = 6
 
 
@@ -117,6 +119,11 @@ def _amount(grid: Grid, row: int, column: int) -> Quantity | None:
 
 def _signs(movements: Sequence[Quantity], names: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """The ways the movements may count: as they are printed, and taken off where their names say that they went out."""
+    marked = [_MARKED.match(name) for name in names]
+    if all(marked) and marked:
+        # "4. (-) Staff costs": the form itself says what is added and what is taken off.
+        yield tuple(1 if mark and mark["sign"] == "+" else -1 for mark in marked)
+        return
     likely = tuple(
         -1 if amount.value > 0 and OUT.search(name) else 1 for amount, name in zip(movements, names, strict=True)
     )

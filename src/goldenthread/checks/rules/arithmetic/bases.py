@@ -13,22 +13,23 @@ from goldenthread.checks.rules.arithmetic.moves import by_sentence, near_to
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, Verdict, compare, rounded, share, total
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"\A[\W\d]*(?:in\s+[^,]{0,30},\s*)?(?:out\s+)?of\s+(?:the|these|those|our|all|a\s+total\s+of|its|\s)*\Z",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|whom)\b", re.IGNORECASE)
-_STRAIGHT = re.compile(r"\s?(?:[a-z]+\s){0,2}\(\Z", re.IGNORECASE)
-_LONG = re.compile(r"[^.;:()%\d]{0,80}\(\Z")
-_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|our\s|its\s)*\Z", re.IGNORECASE)
-_PERCENT_FIRST = re.compile(r"\sof\s[^.;%()]{1,60}\((?:n\s?=\s?)?\Z", re.IGNORECASE)
-_A_CHANGE = re.compile(
+_OF_WHICH = regex(r"\bof\s+(?:which|these|those|whom)\b", re.IGNORECASE)
+_STRAIGHT = regex(r"\s?(?:[a-z]+\s){0,2}\(\Z", re.IGNORECASE)
+_LONG = regex(r"[^.;:()%\d]{0,80}\(\Z")
+_OUT_OF = regex(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|all\s|our\s|its\s)*\Z", re.IGNORECASE)
+_PERCENT_FIRST = regex(r"\sof\s[^.;%()]{1,60}\((?:n\s?=\s?)?\Z", re.IGNORECASE)
+_A_CHANGE = regex(
     r"\b(?:increas\w*|decreas\w*|rise|rose|risen|fall|fell|fallen|reduc\w+|drop\w*|up|down|more|fewer|less|higher"
     r"|lower|grow\w*|grew|gain\w*|loss|variance|under\w*|over\w*|target|compared|against)\b",
     re.IGNORECASE,
 )
-_MOVES_BY = re.compile(rf"(?:{_A_CHANGE.pattern})(?:\s+[a-z]+){{0,2}}\s*\Z", re.IGNORECASE)
+_MOVES_BY = regex(rf"(?:{_A_CHANGE.pattern})(?:\s+[a-z]+){{0,2}}\s*\Z", re.IGNORECASE)
 _NEAR = 60
 _MOST = 16
 _AROUND = 600

@@ -13,26 +13,26 @@ from goldenthread.checks.findings import Place, Severity, Verdict
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.arithmetic.comparisons import with_value
+from goldenthread.checks.rules.arithmetic.slips import slip
 from goldenthread.checks.rules.arithmetic.sums import RATED
 from goldenthread.checks.rules.arithmetic.turned import Laid, both_ways
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Comparison, Interval, Quantity, Unbounded, change, compare
 from goldenthread.figures import Verdict as Compared
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_CHANGE_HEADING = re.compile(
+_CHANGE_HEADING = regex(
     r"\b(?:change|variance|var|increase|decrease|movement|difference|diff|growth|uplift|relative)\b|\+/-", re.IGNORECASE
 )
-_SOME_CHANGE = re.compile(
+_SOME_CHANGE = regex(
     r"\b(?:net|gap|surplus|deficit|shortfall|reduction|saving|slippage|lead|excess|over|under|better|worse"
     r"|distance|against|above|below|remaining|vs|versus)\b|/\s?\(?(?:fav|adv|under|over)",
     re.IGNORECASE,
 )
-_GROWS = re.compile(r"\b(?:growth|increase)\b(?!\s?/|\s?or\b)", re.IGNORECASE)
-_INCOMING = re.compile(
-    r"\b(?:income|receipts?|fees?|grants?|recharges?|funding|revenue|contributions?)\b", re.IGNORECASE
-)
-_TOTALLED = re.compile(r"\btotals?\b", re.IGNORECASE)
+_GROWS = regex(r"\b(?:growth|increase)\b(?!\s?/|\s?or\b)", re.IGNORECASE)
+_INCOMING = regex(r"\b(?:income|receipts?|fees?|grants?|recharges?|funding|revenue|contributions?)\b", re.IGNORECASE)
+_TOTALLED = regex(r"\btotals?\b", re.IGNORECASE)
 _LEAST_ROWS = 2
 _LEAST_SIGNED = 3
 _MOST_COLUMNS = 24
@@ -125,6 +125,7 @@ class _Row:
     exact: Fraction
     signed: bool
     tells: float
+    below_nothing: bool
 
 
 def _column(subject: Subject, grid: Laid, column: int, others: list[int], least: float) -> Iterator[Hit]:
@@ -147,6 +148,8 @@ def _column(subject: Subject, grid: Laid, column: int, others: list[int], least:
     wrong = [row for row in rows if row.verdict is Compared.WRONG]
     tells = sum(row.tells for row in rows if row.verdict is Compared.RIGHT)
     beside = abs(column - then) <= 2 and abs(column - now) <= 2
+    if right == len(wrong) == 1 and _named_beside(grid, column, wrong[0], beside=beside, least=least):
+        right += 1
     if right < _LEAST_ROWS or len(wrong) > right / 3 + 0.5:
         return
     if tells < (_BESIDE if beside and least == _NAMED else least) or (least == _UNNAMED and right <= _LEAST_ROWS):
@@ -183,9 +186,18 @@ def _column(subject: Subject, grid: Laid, column: int, others: list[int], least:
         )
 
 
+def _named_beside(grid: Laid, column: int, row: _Row, *, beside: bool, least: float) -> bool:
+    """Whether of two rows one is wrong by a slip, in a column that says it is the change between those beside it."""
+    said = grid.reading(row.row, column).quantity
+    return beside and not least and said is not None and slip(said, row.exact, _LEAST_ROWS)
+
+
 def _turned_round(grid: Laid, rows: list[_Row], *, grows: bool) -> list[_Row]:
     """The one row whose sign is not that of its change, where the signs of all others are, one way or the other."""
-    right = [row for row in rows if row.verdict is not Compared.WRONG and row.said and row.exact]
+    # A percentage of a budget of income turns its sign round where it is divided by what is less than nothing.
+    right = [
+        row for row in rows if row.verdict is not Compared.WRONG and row.said and row.exact and not row.below_nothing
+    ]
     if sum(row.signed for row in right) < 2 and not any(row.said < 0 for row in right) and not grows:
         return []
     along = [row for row in right if (row.said > 0) is (row.exact > 0)]
@@ -258,7 +270,8 @@ def _rows(grid: Laid, column: int, then_column: int, now_column: int) -> Iterato
         size = max(abs(float(said.printed)), max(abs(float(then.printed)), abs(float(now.printed))) / 10)
         tells = log10(size * 10**said.decimals + 1)
         yield _Row(
-            row, found.verdict, found.expected, f"{words}: {found.working}", value, exact.given, signed, tells
+            row, found.verdict, found.expected, f"{words}: {found.working}", value, exact.given, signed, tells,
+            said.percentage and then.value < 0,
         )  # fmt: skip
 
 

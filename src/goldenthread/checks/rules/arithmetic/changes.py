@@ -11,15 +11,17 @@ from itertools import pairwise
 from goldenthread.checks.findings import Severity
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.arithmetic.comparisons import MOVED, Told, changes_told, in_points, relative
+from goldenthread.checks.rules.arithmetic.changes_beside import changes_beside
+from goldenthread.checks.rules.arithmetic.comparisons import Told, changes_told, in_points, may_have_moved, relative
 from goldenthread.checks.rules.arithmetic.fractions_moved import fractions_moved
 from goldenthread.checks.rules.arithmetic.moves import earlier_figures, moves_told
 from goldenthread.checks.rules.arithmetic.points import near_points, points_as_percent, points_wrong
-from goldenthread.checks.rules.arithmetic.told_apart import CHANGED, told_apart
+from goldenthread.checks.rules.arithmetic.told_apart import may_tell_change, told_apart
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Comparison, Quantity, rounded
 from goldenthread.figures import Verdict as Compared
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 
 @rule(
@@ -30,7 +32,8 @@ from goldenthread.figures.comparing import plain
     scope="Two figures of one kind, set against each other in a sentence (“from … to …”, “compared with”, “against”, "
     "“up from”), and what is said of the change between them: a percentage, an amount (“an overspend of £486,000 or "
     "5.0%”), percentage points, or a fraction (“rose by a quarter”). Amounts with a percentage beside them are "
-    "also held against the figures of the sentences near by.",
+    "also held against the figures of the sentences near by, the level they lead to (“£23.0bn, £336m (1.5%) higher”), "
+    "the current rent or the budget they are of, and “this is a fall of 19% from …” against the sentence before.",
     leaves_out=(
         "Changes that rounding of the two figures can explain.",
         "Sentences in which it is not certain what is compared with what, unless an amount and its percentage show it.",
@@ -47,7 +50,7 @@ def change_not_of_its_figures(subject: Subject) -> Iterator[Hit]:
     """The change is what readers remember, so it must be that of the figures beside it."""
     previous: Passage | None = None
     for passage in subject.passages:
-        if passage.has_digits and len(subject.quantities(passage)) >= 2:
+        if passage.has_digits and len(subject.quantities(passage)) > 1:
             yield from _in_passage(subject, passage, previous)
         if passage.kind != "cell":
             previous = passage
@@ -75,14 +78,16 @@ def _in_passage(subject: Subject, passage: Passage, previous: Passage | None) ->
                 f"{found.working}",
                 mend="Check both figures and the change.",
             )
-    if MOVED.search(passage.text) or " than" in passage.text:
+    if may_have_moved(passage.text) or " than" in passage.text:
         for moved in moves_told(subject, passage, seen):
             seen.add(moved.place.start)
             yield moved
     if near_points(passage.text):
         yield from points_wrong(subject, passage, seen)
-    if CHANGED.search(passage.text):
+    if may_tell_change(passage.text):
         yield from fractions_moved(subject, passage)
+        if len(subject.quantities(passage)) >= 3 and ("%" in passage.text or "per cent" in passage.text):
+            yield from changes_beside(subject, passage, seen)
         yield from told_apart(subject, passage, seen, earlier_figures(subject, previous, passage))
 
 
@@ -108,9 +113,7 @@ def _size(expected: Decimal) -> str:
 )
 def points_called_per_cent(subject: Subject) -> Iterator[Hit]:
     """From 40% to 45% is 5 points and an eighth more: calling it 5% hides which is meant."""
-    for passage in subject.passages:
-        if "%" not in passage.text and "cent" not in passage.text:
-            continue
+    for passage in subject.holding(("%", "cent")):
         seen: set[int] = set()
         for told in changes_told(subject, passage):
             found = relative(told) if told.by.unit == "percent" else None
@@ -142,7 +145,7 @@ def _points(passage: Passage, by: Quantity, now: Quantity, then: Quantity, found
     )
 
 
-_GAP = re.compile(
+_GAP = regex(
     r"\s?(?:points?\s)?(?:higher|lower|above|below|more|less|better|worse)\s(?:than|"
     r"to)?\s?(?P<what>[^.;\d]{0,60}?)[\s(]{0,3}(?:of|at|is|was|which is|which was|figure)?[\s(:]{0,3}$",
     re.IGNORECASE,

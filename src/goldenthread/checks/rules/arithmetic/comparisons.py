@@ -6,51 +6,54 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rules.arithmetic.moves import NUMBERED, by_sentence
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Comparison, Quantity, Unbounded, change, compare
 from goldenthread.figures import Verdict as Compared
+from goldenthread.patterns import regex
 
-MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:increas|decreas|reduc|rose|rise|risen|fell|fall|fallen|drop|grew|growth|up|down|change|higher|lower|improv|"
     r"declin|"
     r"uplift|jump|gain|cut)",
     re.IGNORECASE,
 )
-_UP = re.compile(
+_UP = regex(
     r"\b(?:increas\w*|rose|rises?|risen|rising|grew|growth|grown|up|higher|uplift|jump\w*|gain\w*)\b", re.IGNORECASE
 )
-_DOWN = re.compile(
-    r"\b(?:decreas\w*|reduc\w*|fell|falls?|fallen|falling|drop\w*|down|lower|declin\w*|cut)\b", re.IGNORECASE
-)
+_DOWN = regex(r"\b(?:decreas\w*|reduc\w*|fell|falls?|fallen|falling|drop\w*|down|lower|declin\w*|cut)\b", re.IGNORECASE)
 # Between the two figures of one comparison, in the order now - then or then - now.
-_NOW_THEN = re.compile(
+_NOW_THEN = regex(
     r"[^.;:\d]{0,60}\b(?:(?:compared (?:to|with)|against|in place of|instead of|(?:up|down|increased?|decreased?|rise|"
     r"rose|fall|fell|reduction|"
     r"risen|fallen) from)\s[^.;\d]{0,25}|from\s(?:the\s|a\s|last\syear's\s|figure\sof\s|total\sof\s|around\s|just\s)*)",
     re.IGNORECASE,
 )
-_THEN_NOW = re.compile(r"[^.;:\d]{0,30}\bto\s[^.;\d]{0,25}", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|between)\s[^\d]{0,25}$", re.IGNORECASE)
-_PARTED = re.compile(r"\)|\band\b|:")
+_THEN_NOW = regex(r"[^.;:\d]{0,30}\bto\s[^.;\d]{0,25}", re.IGNORECASE)
+_FROM = regex(r"\b(?:from|between)\s[^\d]{0,25}$", re.IGNORECASE)
+_PARTED = regex(r"\)|\band\b|:")
 _FURTHEST = 70
 _STRAIGHT_AFTER = 16
 # As in: 1,874 people, and in brackets 1,912 a year earlier, a fall of 2.0%.
-_ASIDE = re.compile(r"\s?(?:[a-z]+\s){0,3}\((?:\s?:\s?)?", re.IGNORECASE)
-_EARLIER = re.compile(r"\s(?:a year|in the previous|the year|last year|the previous|in (?:19|20)\d\d)", re.IGNORECASE)
-_SAID_MORE = re.compile(r"%?\s(?:more|fewer|less)\)")
+_ASIDE = regex(r"\s?(?:[a-z]+\s){0,3}\((?:\s?:\s?)?", re.IGNORECASE)
+_EARLIER = regex(r"\s(?:a year|in the previous|the year|last year|the previous|in (?:19|20)\d\d)", re.IGNORECASE)
+_SAID_MORE = regex(r"%?\s(?:more|fewer|less)\)")
 # "And were 24.7% above the standard" is set against something else than the two figures before it.
-_ITS_OWN = re.compile(
+_ITS_OWN = regex(
     r"\s(?:above|below|behind|ahead of|short of|over the|under the|outside"
     r"|(?:higher|lower|more|less|fewer|better|worse)\sthan)\b",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(r"(?:\s[a-z]+){0,4}\sto\s(?:[a-z]+\s){0,2}[£\d]", re.IGNORECASE)
-_ARRIVED = re.compile(r"\bto\s\Z", re.IGNORECASE)
-_PERIODS = re.compile(
-    r"\b(?:(?:in|during|for)\s(?:the\s)?)?(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|Q[1-4])(?:\s(?:19|"
+# "(Falling from 70,156 to 70,136), but 4% higher than in 2019 (rising from 67,407 …)": each has its own brackets.
+_NEXT = regex(r"\),?\s(?:but|and|while|whilst|although)\b", re.IGNORECASE)
+_OWN_BRACKET = regex(r"[^.;()]{0,90}\([^()\d]{0,25}\d", re.IGNORECASE)
+_ONWARDS = regex(r"(?:\s[a-z]+){0,4}\sto\s(?:[a-z]+\s){0,2}[£\d]", re.IGNORECASE)
+_ARRIVED = regex(r"\bto\s\Z", re.IGNORECASE)
+_PERIODS = regex(
+    r"\b(?:(?:in|during|for)\s(?:the\s)?)?(?:(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|\d\d/\d\d|Q[1-4])(?:\s(?:19|"
     r"20)\d\d(?:[/-]\d\d)?)?",
     re.IGNORECASE,
 )
@@ -66,9 +69,15 @@ class Told:
     falls: bool
 
 
+@lru_cache(maxsize=512)
+def may_have_moved(text: str) -> bool:
+    """Whether there is a word of rising, falling or changing. Three rules ask it of the same passages."""
+    return _MOVED.search(text) is not None
+
+
 def changes_told(subject: Subject, passage: Passage) -> Iterator[Told]:
     """Every comparison of two figures with a percentage of change, in the sentences of a passage."""
-    if not (MOVED.search(passage.text) or "(+" in passage.text or _SAID_MORE.search(passage.text)):
+    if not (may_have_moved(passage.text) or "(+" in passage.text or _SAID_MORE.search(passage.text)):
         return
     figures = subject.quantities(passage)
     if len(figures) < 3:
@@ -98,13 +107,15 @@ def _told(text: str, start: int, end: int, three: tuple[Quantity, Quantity, Quan
         # "Fell to 70.6%" is where something fell to, and not by how much.
         if (not leads and _ITS_OWN.match(text, by.end)) or _ARRIVED.search(text[max(0, by.start - 8) : by.start]):
             continue
+        if not leads and _NEXT.search(gap) and _OWN_BRACKET.match(text, by.end):
+            continue
         near = text[max(start, by.start - 45) : min(end, by.end + 30)]
         signed = by.sign in ("plus", "minus") or text[by.start : by.start + 2] in ("(+", "(-", "(–", "(−")
-        if not leads and not MOVED.search(near) and by.sign == "brackets" and len(gap) <= _STRAIGHT_AFTER:
+        if not leads and not _MOVED.search(near) and by.sign == "brackets" and len(gap) <= _STRAIGHT_AFTER:
             # "Visits rose over the year from 1,000 to 1,120 a month (12%)".
             near = text[max(start, first.start - _FURTHEST) : by.end]
         signed = signed or (not leads and bool(_SAID_MORE.match(text, by.end)))
-        if not MOVED.search(near) and not signed:
+        if not _MOVED.search(near) and not signed:
             continue
         rises, falls = bool(_UP.search(near)), bool(_DOWN.search(near))
         if rises and falls:

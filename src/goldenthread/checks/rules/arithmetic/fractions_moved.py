@@ -11,18 +11,19 @@ from goldenthread.checks.rule import Hit, hit
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?P<way>increased|rose|risen|grew|grown|up|fell|fallen|decreased|reduced|dropped|down|cut)\s(?:by\s)?"
     r"(?P<near>almost\s|nearly\s|just under\s|just over\s|more than\s|over\s|about\s|around\s)?"
     r"(?P<many>a|one|two)[\s-](?P<part>half|third|quarter|fifth|tenth)s?\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"(?:a|one|two)[ -](?:half|third|quarter|fifth|tenth)")
+_HINT = regex(r"(?:a|one|two)[ -](?:half|third|quarter|fifth|tenth)")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FALLS = frozenset({"fell", "fallen", "decreased", "reduced", "dropped", "down", "cut"})
-_FROM = re.compile(r"[^.;\d]{0,60}\bfrom\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
-_TO = re.compile(r"[^.;\d]{0,40}(?:(?:19|20)\d\d(?:[/-]\d\d)?[^.;\d]{0,10})?\sto\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_FROM = regex(r"[^.;\d]{0,60}\bfrom\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_TO = regex(r"[^.;\d]{0,40}(?:(?:19|20)\d\d(?:[/-]\d\d)?[^.;\d]{0,10})?\sto\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _ROOM, _LOOSE = 0.06, 0.15
 
 

@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Hit, hit
+from goldenthread.patterns import regex
 
-_HINT = re.compile(r"(?:half|third|quarter|fifth)s?\b[^.;:()%\d]{0,45}\(\d", re.IGNORECASE)
+_HINT = regex(r"(?:half|third|quarter|fifth)s?\b[^.;:()%\d]{0,45}\(\d", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _MANY = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:(?P<over>just\s+over|over|more\s+than|slightly\s+over|slightly\s+more\s+than)\s+"
     r"|(?P<under>just\s+under|under|less\s+than|fewer\s+than|nearly|almost|not\s+quite|slightly\s+under)\s+"
     r"|(?P<about>about|around|roughly|approximately|some)\s+)?"
@@ -21,7 +22,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # The second half of the year, and a quarter of it, are no shares.
-_OF_TIME = re.compile(
+_OF_TIME = regex(
     r"\b(?:first|second|other|last|this|next|each|every|per|in|for|during|within|and|by|one|two)\s+(?:a\s+)?\Z",
     re.IGNORECASE,
 )

@@ -20,23 +20,24 @@ from goldenthread.checks.rules.arithmetic.slips import slip
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, Verdict, compare, share, total
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_THEN_PERCENT = re.compile(r"\s?(?:[A-Za-z][\w'’&/-]*\s){0,7}\(\Z")
-_THEN_NUMBER = re.compile(r"(?:\s(?:[A-Za-z][\w'’&/-]*|(?:19|20)\d\d(?:[/-]\d\d)?)){0,14}\s\(\Z")
-_CLOSES = re.compile(r"\s?\)|\s?,|\s?;|\s(?:out of|of|and)\b")
-_CHANGING = re.compile(
+_THEN_PERCENT = regex(r"\s?(?:[A-Za-z][\w'’&/-]*\s){0,7}\(\Z")
+_THEN_NUMBER = regex(r"(?:\s(?:[A-Za-z][\w'’&/-]*|(?:19|20)\d\d(?:[/-]\d\d)?)){0,14}\s\(\Z")
+_CLOSES = regex(r"\s?\)|\s?,|\s?;|\s(?:out of|of|and)\b")
+_CHANGING = regex(
     r"\b(?:increas\w*|decreas\w*|rise|rose|risen|fall|fell|fallen|reduc\w+|drop\w*|up|down|more|fewer|less|higher|lower"
     r"|grow\w*|grew|gain\w*|loss|variance|under\w*|over\w*|target|compared|against|change\w*|than|from|by)\b",
     re.IGNORECASE,
 )
-_SET_AGAINST = re.compile(
+_SET_AGAINST = regex(
     r"\b(?:increas\w*|decreas\w*|rise|fall|than|compared|from|against|target|up|down)\b", re.IGNORECASE
 )
-_OF = re.compile(r"\bof\s(?:(?:the|all|our|its|these|those)\s)?(?:other\s|remaining\s)?\Z", re.IGNORECASE)
-_LISTED = re.compile(r":\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
-_FRACTION = re.compile(r"\s?(?:half|halves|thirds?|quarters?|fifths?|tenths?|in|out)\b", re.IGNORECASE)
-_OPENS = re.compile(r"\W*(?:\d[\d.]*\W*)?(?:out )?of (?:these|those|them|the|this|which|all)\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"\bof (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF = regex(r"\bof\s(?:(?:the|all|our|its|these|those)\s)?(?:other\s|remaining\s)?\Z", re.IGNORECASE)
+_LISTED = regex(r":\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_FRACTION = regex(r"\s?(?:half|halves|thirds?|quarters?|fifths?|tenths?|in|out)\b", re.IGNORECASE)
+_OPENS = regex(r"\W*(?:\d[\d.]*\W*)?(?:out )?of (?:these|those|them|the|this|which|all)\b", re.IGNORECASE)
+_OF_THEM = regex(r"\bof (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _MOST = 14
 _AROUND = 700
 _NEAR = 20

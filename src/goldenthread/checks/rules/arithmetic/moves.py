@@ -14,38 +14,43 @@ from goldenthread.checks.rule import Hit, hit
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity, Unbounded, Verdict, compare, share
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 _RISE = r"(?:increase|rise|growth|uplift|fall|decrease|reduction|drop|decline|improvement|change)"
 _MOVED = (
     r"(?:increased|rose|risen|grew|grown|fell|fallen|decreased|reduced|dropped|declined|improved|up|down|higher|lower)"
 )
-_BY = re.compile(rf"\b(?:(?:an?|the)\s+(?:\w+\s+)?{_RISE}\s+of|{_MOVED}(?:\s+by)?)\s+$", re.IGNORECASE)
-_FROM_TO = re.compile(r"\s+from\s+(?:the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"[^.;\d]{0,40}\sto\s+(?:the\s+)?$", re.IGNORECASE)
-_THAN = re.compile(
-    r"\)?\s+(?:(?:more|less|higher|lower|fewer|better|worse)\s+than|(?:from|on|over|compared\s+(?:with|to)))"
-    r"\s+(?:the\s+|last\s+year's\s+|a\s+figure\s+of\s+|a\s+total\s+of\s+)*(?:[a-z]+\s+){0,3}$",
+_BY = regex(rf"\b(?:(?:an?|the)\s+(?:\w+\s+)?{_RISE}\s+of|{_MOVED}(?:\s+by)?)\s+$", re.IGNORECASE)
+_FROM_TO = regex(r"\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = regex(r"[^.;\d]{0,40}\sto\s+(?:the\s+)?$", re.IGNORECASE)
+_THAN = regex(
+    rf"\)?\s+(?:{_RISE}\s+)?(?:(?:more|less|higher|lower|fewer|better|worse)\s+than|(?:from|on|over|compared\s+(?:with|to)))"
+    r"\s+(?:the\s+|last\s+year's\s+|a\s+figure\s+of\s+|a\s+total\s+of\s+)*(?:(?:19|20)\d\d(?:[/-]\d\d){0,2}\s+)?"
+    r"(?:[a-z]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_BEFORE_SHARE = re.compile(r"\s?\(?\s?(?:or\s)?$")
-_RISEN = re.compile(
-    r"\)?[^.;\d(]{0,25},\s(?:which\sis\s)?(?:(?P<up>(?:an\s)?(?:increase|rise|growth)\sof\s|up\s(?:by\s)?)"
+_BEFORE_SHARE = regex(r"\s?\(?\s?(?:or\s)?$")
+_OR_SHARE = regex(r"\s?\(?\s?(?:or\s)?|,\sor\s")
+_RISEN = regex(
+    r"\)?[^.;\d(]{0,25},?\s(?:which\sis\s)?(?:(?P<up>(?:an\s)?(?:increase|rise|growth)\sof\s|up\s(?:by\s)?)"
     r"|(?:a\s)?(?:decrease|fall|reduction|drop)\sof\s|down\s(?:by\s)?)",
     re.IGNORECASE,
 )
-_SET_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|from)\s(?:[a-z]+\s){0,4}\Z", re.IGNORECASE)
+_A_RISE = regex(rf"\s+{_RISE}\s+(?:on|from|over)\b", re.IGNORECASE)
+_SET_AGAINST = regex(r"\b(?:compared\s(?:with|to)|against|from)\s(?:[a-z]+\s){0,4}\Z", re.IGNORECASE)
 _MEND = "Check both figures and the change."
-_PART_OF = re.compile(r"\b(?:part|share|proportion|of\s+which|target|budgeted?|limit|up\s+to)\b", re.IGNORECASE)
-_LABELLED = re.compile(
+_PART_OF = regex(r"\b(?:part|share|proportion|of\s+which|target|budgeted?|limit|up\s+to)\b", re.IGNORECASE)
+_LABELLED = regex(
     r"\b(?:stage|level|phase|tier|year|grade|type|category|band|part|question|item|option|round|wave|ward|band|step"
     r"|quarter|table|figure|appendix|note|zone|group|class)\s$",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"\b(?:stage|level|phase|tier|year|grade|type|category|band|part)\s\d{1,2}\b", re.IGNORECASE)
+NUMBERED = regex(r"\b(?:stage|level|phase|tier|year|grade|type|category|band|part)\s\d{1,2}\b", re.IGNORECASE)
 """Things with a number for a name, which is no figure: "stage 1 complaints"."""
 _LARGEST_LABEL = 20
 _NEAR_BY = 400
 _MOST = 14
+_TIMES = frozenset(("days", "weeks", "months", "years", "hours", "minutes"))
 _TOGETHER = {"paragraph", "item"}
 
 
@@ -163,22 +168,35 @@ def _than(passage: Passage, start: int, inside: list[Quantity], place: int) -> H
     if not _THAN.fullmatch(text, last.end, then.start) or _PART_OF.search(text, by.start, then.end):
         return None
     compares = re.search(r"\bthan\b", text[last.end : then.start])
-    if not compares and not _BY.search(before):
+    if not compares and not _BY.search(before) and not _A_RISE.match(text, by.end):
         return None
     # "From 40 to 52": the figure after is the other end, and the one before is of something else.
     after = inside[inside.index(then) + 1] if inside.index(then) + 1 < len(inside) else None
     if after is not None and _TO.fullmatch(text, then.end, after.start):
         return None
-    nows = [each for each in inside[:place] if each.unit == then.unit and each is not by]
+    # "2% higher than the 285,974, but 4% lower than the 305,300": the first is what it was before, too.
+    nows = [
+        each
+        for last, each in zip([None, *inside], inside[:place], strict=False)
+        if each.unit == then.unit and not (last is not None and last.percentage and _before_it(text, last, each))
+    ]
     if by.unit == then.unit and not by.percentage:
         if percent is not None and (found := _of_base(passage, by, percent, then)):
             return found
         return _nearest(passage, by, nows, then)
     if by.unit == "points" and then.percentage:
         return _nearest(passage, by, nows, then)
+    # "The latest 12 months are 1.1% higher than the 12 before": two periods, and no levels.
+    if then.unit in _TIMES and any(each.value == then.value for each in nows):
+        return None
     if by.percentage and not then.percentage:
         return _percent(passage, by, nows, then)
     return None
+
+
+def _before_it(text: str, by: Quantity, then: Quantity) -> bool:
+    """Whether a figure is what another change is said to be from."""
+    return bool(_THAN.fullmatch(text, by.end, then.start))
 
 
 def _onto(subject: Subject, passage: Passage, inside: list[Quantity], place: int) -> Hit | None:
@@ -198,7 +216,7 @@ def _onto(subject: Subject, passage: Passage, inside: list[Quantity], place: int
         or by.value <= 0
     ):
         return None
-    if not _BEFORE_SHARE.fullmatch(text, by.end, percent.start) or _PART_OF.search(text, now.end, percent.end + 20):
+    if not _OR_SHARE.fullmatch(text, by.end, percent.start) or _PART_OF.search(text, now.end, percent.end + 20):
         return None
     then = now.interval() - by.interval() if rises["up"] else now.interval() + by.interval()
     if then.low <= 0:
@@ -246,6 +264,16 @@ def _of_base(passage: Passage, by: Quantity, percent: Quantity, then: Quantity) 
         working=f"{plain(by.printed)} ÷ {plain(then.printed)}: {found.working}",
         mend=_MEND,
     )
+
+
+def percent_from(passage: Passage, by: Quantity, nows: list[Quantity], then: Quantity) -> Hit | None:
+    """Whether "a fall of 12% from 410" fits none of the figures that it may be the change to; None where one fits."""
+    following = passage.text[by.end : then.start]
+    before = passage.text[max(0, by.start - 45) : by.start]
+    compares = re.search(r"\bthan\b", following)
+    if not _THAN.fullmatch(following) or not (compares or _BY.search(before) or _A_RISE.match(passage.text, by.end)):
+        return None
+    return _percent(passage, by, nows, then)
 
 
 def _percent(passage: Passage, by: Quantity, nows: list[Quantity], then: Quantity) -> Hit | None:

@@ -10,41 +10,48 @@ from fractions import Fraction
 from goldenthread.checks.findings import Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Hit, hit
+from goldenthread.checks.rules.arithmetic.moves import near_to
 from goldenthread.checks.rules.arithmetic.slips import slip
 from goldenthread.checks.rules.arithmetic.sums import Sum, show
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-LISTED = re.compile(
-    r":\s|\bof (?:this|these|those|which|whom|the)\b|made up of|compris|consist|includes|remain|leaving", re.IGNORECASE
+LISTED = regex(
+    r":\s|\bof (?:this|these|those|which|whom|the)\b|made up of|compris|consist|includes|remain|leaving|leaves",
+    re.IGNORECASE,
 )
 """Words without one of which nothing is listed."""
-_COLON = re.compile(r":\s")
-_OF_THIS = re.compile(
+_COLON = regex(r":\s")
+_OF_THIS = regex(
     r"(?:^|(?<=[.;,\d])\s)(?:(?:out )?of (?:this|these|those|them|which|whom)\b|of (?:the |all )?(?=[£\d]))",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
+_INCLUDES = regex(r"(?:^|(?<=[.;]\s))this includes\s", re.IGNORECASE)
+_WORDED = regex(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|another|others?|half)\b", re.IGNORECASE
 )
-_NESTED = re.compile(r"\s(?:[a-z]+\s)?of (?:these|those|them|which|whom)\b", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\bof (?:which|these|those|whom)\b|\bincluding\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:this|these|those|them|which|whom)\b", re.IGNORECASE)
-_MADE_UP = re.compile(
+_NESTED = regex(r"\s(?:[a-z]+\s)?of (?:these|those|them|which|whom)\b", re.IGNORECASE)
+_OF_WHICH = regex(r"\bof (?:which|these|those|whom)\b|\bincluding\b", re.IGNORECASE)
+_PRONOUN = regex(r"\b(?:this|these|those|them|which|whom)\b", re.IGNORECASE)
+_MADE_UP = regex(
     r"\b(?:made up of|comprises|comprising|comprised of|consists of|consisting of|includes(?=[^;]{0,160}\bplus\b))\s",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:the\s)?(?:remaining|remainder(?:,? of| is| was)?|balance of)\s\(?\Z", re.IGNORECASE)
-_LEAVING = re.compile(r"\bleaving\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,5}(?:of\s)?\(?\Z", re.IGNORECASE)
-_TAKEN = re.compile(r"\bof which\b|\bless\b|\bmet by\b|\bused\b|\bspent\b", re.IGNORECASE)
-_ALONGSIDE = re.compile(
+_REST = regex(r"\b(?:the\s)?(?:remaining|remainder(?:,? of| is| was)?|balance of)\s\(?\Z", re.IGNORECASE)
+_LEAVING = regex(r"\b(?:leaving|leaves|left)\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,5}(?:of\s)?\(?\Z", re.IGNORECASE)
+_AFTER_TAKING = regex(r"\s*(?:after|once|less)\s(?:deducting|taking|allowing|using|the\s|planned)", re.IGNORECASE)
+_TAKEN = regex(r"\bof which\b|\bless\b|\bmet by\b|\bused\b|\bspent\b", re.IGNORECASE)
+_ALONGSIDE = regex(
     r"\b(?:compared|against|than|up|down|increas\w*|decreas\w*|rise|fall|average|budget|target|each|per|between|least"
     r"|most|previous\w*|last)\b|\bfrom\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 _LONGEST = 90
 _CLOSE = 25
+_GOES_ON, _BACK = 120, 250
+_FURTHEST = 1_000
 _MOST = 10
 
 
@@ -59,10 +66,12 @@ def parts_listed(subject: Subject, passage: Passage, judged: set[int]) -> Iterat
     for start, end in passage.sentences:
         if end - start > 900:
             continue
-        inside = [each for each in figures if start <= each.start < end]
+        inside = [each for each in near_to(figures, start, end - start) if start <= each.start < end]
         if len(inside) < 2:
             continue
-        found = _rest(passage, inside, figures, start) or _leaving(passage, inside)
+        found = _rest(passage, inside, figures, start) or _leaving(
+            passage, inside, [each for each in near_to(figures, start, _BACK) if each.end <= start and each.money][-1:]
+        )
         found = found or _after(passage, inside, figures, start, end)
         if found is not None and found.place.start not in judged:
             judged.add(found.place.start)
@@ -74,7 +83,7 @@ def _after(
 ) -> Hit | None:
     """The parts after a colon, "of this" or "made up of", against the whole before."""
     text = passage.text
-    for pattern, exhaustive in ((_MADE_UP, True), (_COLON, True), (_OF_THIS, False)):
+    for pattern, exhaustive in ((_MADE_UP, True), (_COLON, True), (_OF_THIS, False), (_INCLUDES, False)):
         match = pattern.search(text, start, end)
         if match is None:
             continue
@@ -85,7 +94,7 @@ def _after(
         if pattern is _OF_THIS and not _PRONOUN.search(match[0]) and after:
             before, after = [after[0]], after[1:]
         if not before and pattern is not _COLON:
-            before = [each for each in figures if each.end <= start][-3:]
+            before = [each for each in near_to(figures, start, _FURTHEST) if each.end <= start][-3:]
         wholes = [each for each in before if not each.approximate]
         if (
             not wholes
@@ -112,9 +121,17 @@ def _after(
             slipped = slip(whole, made.made.given, 2) or any(
                 slip(part, Fraction(whole.value) - made.made.given + Fraction(part.value), 2) for part in parts
             )
+            left = Fraction(whole.value) - made.made.given
+            if not exhaustive and _goes_on(passage, figures, end, left):
+                continue
             if slipped or ((exhaustive or over) and _near(whole, made)):
                 return not_the_parts(passage, whole, parts, made)
     return None
+
+
+def _goes_on(passage: Passage, figures: Sequence[Quantity], end: int, left: Fraction) -> bool:
+    """Whether the sentence after gives the part that is left: "In addition, 1 had not changed"."""
+    return any(Fraction(each.value) == left for each in near_to(figures, end, _GOES_ON) if each.start >= end)
 
 
 def _uncounted(text: str, after: Sequence[Quantity], begins: int, end: int) -> bool:
@@ -159,7 +176,9 @@ def _rest(passage: Passage, inside: Sequence[Quantity], figures: Sequence[Quanti
         if not place or rest.percentage or not _REST.search(text[max(start, rest.start - 30) : rest.start]):
             continue
         same = [each for each in inside[:place] if each.unit == rest.unit]
-        earlier = [each for each in figures if each.end <= start and each.unit == rest.unit][-4:]
+        earlier = [each for each in near_to(figures, start, _FURTHEST) if each.end <= start and each.unit == rest.unit][
+            -4:
+        ]
         said = _OF_THIS.search(text, start, rest.start)
         parts = [each for each in same if said is None or each.start >= said.end() - 1]
         wholes = [each for each in (*earlier, *same) if each not in parts]
@@ -180,9 +199,13 @@ def _rest(passage: Passage, inside: Sequence[Quantity], figures: Sequence[Quanti
     return None
 
 
-def _leaving(passage: Passage, inside: Sequence[Quantity]) -> Hit | None:
+def _leaving(passage: Passage, inside: Sequence[Quantity], earlier: Sequence[Quantity]) -> Hit | None:
     """ "£1.35m, of which £0.85m is met by grant, leaving £0.50m"."""
     text = passage.text
+    start, _ = passage.sentence_at(inside[0].start)
+    if _AFTER_TAKING.match(text, start) and (ends := earlier):
+        # "The balance is £81.4m. After deducting £20.9m, this leaves £60.5m".
+        inside = [ends[-1], *inside]
     for place, rest in enumerate(inside):
         if place < 2 or rest.percentage or not _LEAVING.search(text[max(0, rest.start - 50) : rest.start]):
             continue

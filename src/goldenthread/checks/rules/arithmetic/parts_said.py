@@ -10,14 +10,16 @@ from goldenthread.checks.findings import Severity
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, rule
 from goldenthread.checks.rules.arithmetic.moves import near_to
+from goldenthread.checks.rules.arithmetic.parts_in_lists import parts_in_lists
 from goldenthread.checks.rules.arithmetic.parts_listed import in_size, not_the_parts, parts_listed
 from goldenthread.checks.rules.arithmetic.sums import Sum
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_LINK = re.compile(r"made up|compris|consist|broken down|split between|divided into|of which", re.IGNORECASE)
+_LINK = regex(r"made up|compris|consist|broken down|split between|divided into|of which", re.IGNORECASE)
 _LEAST = 3
 _NEAR = 900
-_PARTS_IN_TEXT = re.compile(
+_PARTS_IN_TEXT = regex(
     r"\b(?:total(?:led|ling|s)?\s(?:of\s)?|were\s|was\s|is\s|are\s|by\s|of\s)(?P<lead>.{0,60}?)(?:[;:,.]|\s[–—-]|"
     r"\s\()?\s?(?P<link>made up of|comprising|consisting of|comprised of|broken down as|split between|"
     r"divided into|of which)\b",
@@ -32,7 +34,8 @@ _PARTS_IN_TEXT = re.compile(
     severity=Severity.WARNING,
     scope="Sentences that give a total and then its parts after “made up of”, “comprising”, “consisting of”, “split "
     "between”, after a colon, or in the next sentence (“Of this, … and the remaining …”); and what is left (“leaving "
-    "£0.5m”).",
+    "£0.5m”). Items of a list under “comprising:”, amounts in brackets after their sum, and each “of which”, where a "
+    "slip in one figure would explain the difference.",
     leaves_out=(
         "Parts after “of which” or “including” that make less than the total, unless a slip in one of them shows: they "
         "need not be all of it.",
@@ -47,14 +50,20 @@ _PARTS_IN_TEXT = re.compile(
 )
 def parts_not_the_total_said(subject: Subject) -> Iterator[Hit]:
     """A reader adds the parts up, and then doubts the whole."""
+    told: dict[int, set[int]] = {}
+    for passage, found, start in parts_in_lists(subject):
+        if start not in told.setdefault(passage.index, set()):
+            told[passage.index].add(start)
+            yield from (found,) if found is not None else ()
     for passage in subject.prose:
         if not passage.has_digits or len(subject.quantities(passage)) < _LEAST:
             continue
-        judged: set[int] = set()
+        judged = told.get(passage.index, set())
         if _LINK.search(passage.text):
-            for found in _after_a_link(subject, passage):
-                judged.add(found.place.start)
-                yield found
+            for linked in _after_a_link(subject, passage):
+                if linked.place.start not in judged:
+                    judged.add(linked.place.start)
+                    yield linked
         yield from parts_listed(subject, passage, judged)
 
 

@@ -13,37 +13,40 @@ from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity, Unbounded, change, compare
 from goldenthread.figures import Verdict as Compared
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_POINTS = re.compile(r"\s?(?:%\s?)?(?:percentage\s|per\scent\s|%\s)?(?:points?|pts?|pps?)\b", re.IGNORECASE)
-_BASIS = re.compile(r"\s?basis\b", re.IGNORECASE)
-_MOVES = re.compile(
+_POINTS = regex(r"\s?(?:%\s?)?(?:percentage\s|per\scent\s|%\s)?(?:points?|pts?|pps?)\b", re.IGNORECASE)
+_BASIS = regex(r"\s?basis\b", re.IGNORECASE)
+_MOVES = regex(
     r"\b(?:increas\w*|rose|rise|risen|grew|growth|grown|up|uplift|improv\w*|decreas\w*|reduc\w*|fell|fall|fallen|drop\w*"
     r"|down|declin\w*)(?:\s+(?:of|by))?(?:\s+(?:a|an|just|only|some|about))?\s*\(?\Z",
     re.IGNORECASE,
 )
-_TO_THEN = re.compile(
+_TO_THEN = regex(
     r"\s?(?:higher|lower|more|less|better|worse|above|below|up|down|short|behind|ahead|over|under)?\s?(?:\([^)]{0,25}\)\s)?"
     r"(?:since|than|from|of|on|compared\s(?:with|to)|against|over|to)?\s?[^.;:()\d]{0,60}?"
     r"\s?\(?\Z",
     re.IGNORECASE,
 )
 # "8.1 points short" is short of something else than the two percentages before it.
-_ITS_OWN = re.compile(
+_ITS_OWN = regex(
     r"\)?\s(?:short|above|below|behind|ahead|off|away|under|over|outside|from|than|(?:higher|lower|more|less|better|worse)"
     r"\sthan)\b",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(r"\W*(?:this|that|it|which)\s(?:is|was|compares?|compared)\b", re.IGNORECASE)
-_AGAINST = re.compile(
+_MORE = regex(
+    r"\)?\s(?:(?:higher|lower|more|less|fewer|better|worse)\b|(?:increase|decrease|rise|fall|drop|reduction)\b)",
+    re.IGNORECASE,
+)
+_COMPARES = regex(r"\W*(?:this|that|it|which)\s(?:is|was|compares?|compared)\b", re.IGNORECASE)
+_AGAINST = regex(
     r"[^.;:\d]{0,30}\b(?:from|against|compared (?:with|to)|to|down from|up from)\s[^.;:\d]{0,25}\(?", re.IGNORECASE
 )
-_STRAIGHT = re.compile(r"[^.;:\d]{0,45}", re.IGNORECASE)
+_STRAIGHT = regex(r"[^.;:\d]{0,45}", re.IGNORECASE)
 _SIGNS = ("plus", "minus", "plus or minus")
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
-_LINKED = re.compile(
-    r"\b(?:since|than|from|above|below|on|over|under|against|compared|behind|ahead|short)\b", re.IGNORECASE
-)
-_ONWARDS = re.compile(r"\Wto\W", re.IGNORECASE)
+_YEARS = regex(r"\b(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
+_LINKED = regex(r"\b(?:since|than|from|above|below|on|over|under|against|compared|behind|ahead|short)\b", re.IGNORECASE)
+_ONWARDS = regex(r"\Wto\W", re.IGNORECASE)
 _FAR = 110
 _MOST = 14
 _FEW = 3
@@ -113,8 +116,13 @@ def _gaps(subject: Subject, passage: Passage, *, in_points: bool) -> Iterator[_G
         before = [
             each for each in near if each.percentage and not (each.is_range or each.approximate or each.sign in _SIGNS)
         ]
+        if not in_points:
+            # "It has risen by 27%. This is a fall of 9% and is 18% lower": three changes, and no levels.
+            before = [each for each in before if not _a_change(text, each)]
         inside = [each for each in before if each.start >= start]
         then = _then(text, by, figures[place + 1] if place + 1 < len(figures) else None, end)
+        if then is not None and not in_points and _a_change(text, then):
+            continue
         points = _POINTS.match(text, by.end)
         if then is None and _ITS_OWN.match(text, points.end() if points else by.end):
             continue
@@ -127,6 +135,11 @@ def _gaps(subject: Subject, passage: Passage, *, in_points: bool) -> Iterator[_G
             _AGAINST.fullmatch(text, nows[-2].end, nows[-1].start) and _STRAIGHT.fullmatch(text, nows[-1].end, by.start)
         )
         yield _Gap(by, then, tuple(nows[-4:]), bool(inside), tied)
+
+
+def _a_change(text: str, figure: Quantity) -> bool:
+    """Whether a percentage is itself what something moved by: "up 8%", "18% lower than"."""
+    return bool(_MOVES.search(text[max(0, figure.start - 35) : figure.start]) or _MORE.match(text, figure.end))
 
 
 def _is_points(text: str, by: Quantity) -> bool:

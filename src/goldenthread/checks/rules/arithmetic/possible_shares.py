@@ -11,10 +11,12 @@ from goldenthread.checks.findings import Severity
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import rounded
+from goldenthread.patterns import regex
 
 _WHOLE_OF_PEOPLE = 200
-_PERCENT_OF_COUNT = re.compile(
-    r"(?<![\d.,-])(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s(?:\([^)]{0,20}\)\s)?of\s(?:the\s|all\s|"
+_PERCENT = ("%", "cent")
+_PERCENT_OF_COUNT = regex(
+    r"(?P<percent>\d(?<![\d.,-]\d)\d{0,2}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s(?:\([^)]{0,20}\)\s)?of\s(?:the\s|all\s|"
     r"our\s|its\s)*"
     r"(?P<base>\d{1,3})\s(?P<noun>[a-z]{3,}(?:\s[a-z]{3,})?)",
     re.IGNORECASE,
@@ -120,12 +122,13 @@ _WHOLES = frozenset(
 )
 def percentage_impossible_for_its_base(subject: Subject) -> Iterator[Hit]:
     """A small base allows few percentages, so one that it does not allow shows that base or percentage is wrong."""
-    for passage in subject.passages:
+    for passage in subject.holding(_PERCENT):
         if " of " not in passage.text:
             continue
         for match in _PERCENT_OF_COUNT.finditer(passage.text):
             base, nouns = int(match["base"]), match["noun"].casefold().split()
-            if not 1 < base <= _WHOLE_OF_PEOPLE or not _WHOLES & set(nouns):
+            # "The 4 million households" are not four of anything.
+            if nouns[0] in _MANY_OF or not 1 < base <= _WHOLE_OF_PEOPLE or not _WHOLES & set(nouns):
                 continue
             printed = Decimal(match["percent"])
             decimals = -int(printed.as_tuple().exponent)
@@ -147,8 +150,9 @@ def percentage_impossible_for_its_base(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_SHARE_OVER_HUNDRED = re.compile(
-    r"(?<![\d.,-])(?P<percent>1\d\d(?:\.\d+)?|[2-9]\d\d(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s|all\s|"
+_MANY_OF = frozenset(("hundred", "thousand", "million", "billion"))
+_SHARE_OVER_HUNDRED = regex(
+    r"(?P<percent>[1-9](?<![\d.,-]\d)\d\d(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s|all\s|"
     r"our\s)*"
     r"(?P<noun>[a-z]{3,}(?:\s[a-z]{3,})?)\s(?:said|agreed|disagreed|felt|were|are|responded|reported|supported|voted|"
     r"think|thought|answered|attended|have|had)\b)",
@@ -172,7 +176,7 @@ _SHARE_OVER_HUNDRED = re.compile(
 )
 def share_over_a_hundred(subject: Subject) -> Iterator[Hit]:
     """There is no more than all of a group."""
-    for passage in subject.passages:
+    for passage in subject.holding(_PERCENT):
         for match in _SHARE_OVER_HUNDRED.finditer(passage.text):
             if _WHOLES & set(match["noun"].casefold().split()) and Decimal(match["percent"]) > 100:
                 yield hit(

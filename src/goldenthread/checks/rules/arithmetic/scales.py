@@ -13,11 +13,12 @@ from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 _THOUSAND = 1000
 _LEAST_DIGITS = 6
 _LEAST_SAME_DIGITS = 3
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = regex(r"[a-z]{4,}")
 _IDLE = frozenset(
     """about above after agreed also amount been before between budget committee cost costs council financial forecast
     from funding have into million more over page report saving savings service services spend table than that their
@@ -109,6 +110,9 @@ def same_amount_in_another_scale(subject: Subject) -> Iterator[Hit]:
             if first.value == 0 or quantity.value == 0:
                 continue
             ratio = max(first.value, quantity.value) / min(first.value, quantity.value)
+            # Of "£1.75" and "£1,750" neither says thousand or million, so that neither word can be the slip.
+            if max(first.scale, quantity.scale) == 1:
+                continue
             if ratio in (1_000, 1_000_000) and len(_words(first_passage, first) & _words(passage, quantity)) >= 2:
                 yield hit(
                     passage,

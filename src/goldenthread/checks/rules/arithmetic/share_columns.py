@@ -12,8 +12,9 @@ from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Hit, hit
 from goldenthread.figures import Interval, Quantity, Verdict, compare, rounded, share, total
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_BASE_SAID = re.compile(r"\b(?:n|base)\s?[=:]\s?(\d[\d,]*)\b", re.IGNORECASE)
+_BASE_SAID = regex(r"\b(?:n|base)\s?[=:]\s?(\d[\d,]*)\b", re.IGNORECASE)
 _LEAST = 3
 _LEAST_OF_A_BASE = 4
 _AT_A_GLANCE = 1.5

@@ -11,27 +11,41 @@ from goldenthread.checks.rule import Hit, hit
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity, Verdict, compare, share
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s|all\s)*|\s?/\s?")
-_BRACKET = re.compile(r"\((?:n\s?=\s?)?\Z")
-_LINK = re.compile(
+_OUT_OF = regex(r"\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s|all\s)*|\s?/\s?")
+_OF_A_TOTAL = regex(r"(?:\s[A-Za-z][\w'’-]*|\s(?:19|20)\d\d){1,10}\sout\sof\s(?:a\stotal\sof\s|the\s)?", re.IGNORECASE)
+_BRACKET = regex(r"\((?:n\s?=\s?)?\Z")
+_LINK = regex(
     r"(?:[^.;:()\d]{0,60}?(?:\s(?:is|was|are|were|being|represents|representing|represented|equates? to|equal to|"
     r"equals|equivalent to|makes? up|accounts? for|met|meets|covers?)\s)|,\s(?:or\s|which is\s)?|\s?\(|\sor\s|\s\(or\s)"
     r"(?:about\s|just\s|only\s|some\s)?\(?\Z",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s(?:\([^)]{0,20}\)\s)?of\s(?:[A-Za-z][\w'’-]*\s){0,7}\(?\Z", re.IGNORECASE)
-_RATE = re.compile(
-    r"[^.;:()\d]{0,80}?(?:,|\s[–-]|\sand|\sgiving|\sor|\(|\sis|\swas)\s(?:a|an|the|giving an?|or|which is|this is|"
-    r"so)\s?(?:[a-z-]+\s){0,4}(?:rate|share|proportion|percentage|figure|score|level)?\s?(?:of\s|is\s|was\s)?\Z",
+_OF = regex(r"\s(?:\([^)]{0,20}\)\s)?of\s(?:[A-Za-z][\w'’-]*\s){0,9}\(?\Z", re.IGNORECASE)
+_THIS_GIVES = regex(
+    r"[^.;:()\d]{0,60}[;.,]\s(?:this|that|which)\s(?:gave|gives|is|was|makes|made|means|represents?|represented)\s(?:a|an|the)\s"
+    r"(?:[a-z-]+\s){0,6}(?:rate|share|proportion|percentage)\s(?:[A-Za-z-]+\s){0,7}of\s\Z",
     re.IGNORECASE,
 )
-_CHANGING = re.compile(
+_EQUATED = regex(
+    r"[^.;:()\d]{0,80},?\s(?:which\s)?(?:equat(?:es|ed|ing)|amount(?:s|ed|ing))\sto\s(?:an?\s)?\Z", re.IGNORECASE
+)
+_THIS_IS = regex(
+    r"[^.;:()\d]{0,60}\.\s(?:this|that|it)\s(?:represents?|represented|is|was|equates?\sto|accounts?\sfor)\s(?:about\s|just\s)?\Z",
+    re.IGNORECASE,
+)
+_RATE = regex(
+    r"[^.;:()\d]{0,80}?(?:,|\s[–-]|\sand|\sgiving|\sor|\(|\sis|\swas)\s(?:a|an|the|giving an?|or|which is|this is|"
+    r"so)\b\s?(?:[a-z-]+\s){0,4}(?:rate|share|proportion|percentage|figure|score|level)?\s?(?:of\s|is\s|was\s)?\Z",
+    re.IGNORECASE,
+)
+_CHANGING = regex(
     r"\b(?:increas\w*|decreas\w*|rise|rose|risen|fall|fell|fallen|reduc\w+|drop\w*|up|down|more|fewer|less|higher|lower"
     r"|grow\w*|grew|gain\w*|variance|under\w*|over\w*|target\w*|compared|against|chang\w*|than|from|by|previous\w*)\b",
     re.IGNORECASE,
 )
-_BEYOND = re.compile(
+_BEYOND = regex(
     r"\s(?:above|below|over|under|more than|less than|higher than|lower than|short of)\s(?:the|its|our|their)\s"
     r"(?:[a-z-]+\s){0,5}of\s",
     re.IGNORECASE,
@@ -67,7 +81,10 @@ def _part_and_whole(text: str, first: Quantity, second: Quantity) -> bool:
         and first.unit != "points"
         and 0 < first.value <= second.value
         and not (first.approximate or second.approximate or first.ordinal or second.ordinal)
-        and bool(_OUT_OF.fullmatch(text, first.end, second.start))
+        and bool(
+            _OUT_OF.fullmatch(text, first.end, second.start)
+            or (first.money and _OF_A_TOTAL.fullmatch(text, first.end, second.start))
+        )
     )
 
 
@@ -99,7 +116,12 @@ def _after(passage: Passage, figures: Sequence[Quantity], place: int) -> Hit | N
         return None
     percent = figures[place + 2]
     gap = text[whole.end : percent.start]
-    if not percent.percentage or percent.approximate or len(gap) > _FAR or not _RATE.fullmatch(gap):
+    if (
+        not percent.percentage
+        or percent.approximate
+        or len(gap) > _FAR
+        or not (_RATE.fullmatch(gap) or _THIS_GIVES.fullmatch(gap) or _EQUATED.fullmatch(gap))
+    ):
         return None
     if _CHANGING.search(gap) or _right(percent, part, whole):
         return None
@@ -115,11 +137,13 @@ def _of(passage: Passage, part: Quantity, percent: Quantity, whole: Quantity) ->
         return None
     opened = "(" if percent.text.startswith("(") else ""
     gap = text[part.end : percent.start] + opened
-    if not _LINK.fullmatch(gap) or not _OF.fullmatch(text, percent.end, whole.start):
+    this = _THIS_IS.fullmatch(gap)
+    if not (this or _LINK.fullmatch(gap)) or not _OF.fullmatch(text, percent.end, whole.start):
         return None
     if _CHANGING.search(gap) or _CHANGING.search(text[max(0, part.start - 14) : part.start]):
         return None
-    if passage.sentence_at(part.start) != passage.sentence_at(whole.start) or _right(percent, part, whole):
+    here = passage.sentence_at((percent if this else part).start)
+    if here != passage.sentence_at(whole.start) or _right(percent, part, whole):
         return None
     return _hit(passage, percent, part, whole)
 

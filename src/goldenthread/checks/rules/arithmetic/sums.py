@@ -15,15 +15,16 @@ from goldenthread.checks.rules.arithmetic.turned import Laid
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, rounded, total
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 NOTHING = frozenset({"", "empty", "dash", "nil", "not applicable"})
 """What a cell holds instead of an amount where there is none to add."""
-NOT_ADDED = re.compile(
+NOT_ADDED = regex(
     r"\b(?:average|mean|median|rate|per|ratio|score|rank|%|percentage|target|index|year|number of the|no\.?)\b|%",
     re.IGNORECASE,
 )
 """Names of rows and columns whose figures make no sums."""
-RATED = re.compile(r"\b(?:average|mean|median|rate|per|ratio|score|rank|percentage|target|index)\b|%", re.IGNORECASE)
+RATED = regex(r"\b(?:average|mean|median|rate|per|ratio|score|rank|percentage|target|index)\b|%", re.IGNORECASE)
 """Names of rows and columns of rates and averages, which are of others and not their sum."""
 _NESTED = 3
 _FEW = 12

@@ -12,26 +12,28 @@ from goldenthread.checks.rules.arithmetic.sums import NOTHING, RATED, Sum, amoun
 from goldenthread.checks.rules.arithmetic.turned import Laid, Turned
 from goldenthread.figures import Quantity
 from goldenthread.figures.quantity import COUNTED
+from goldenthread.patterns import regex
 
-TOTALLED = re.compile(
+TOTALLED = regex(
     r"\btotals?\b|\bsub-?\s?total|^overall\b|^all\b|^gross\b|^net\b|\bin all\b|\bsum\b"
     r"|^combined\b",
     re.IGNORECASE,
 )
 """Names of rows and columns that are sums of others."""
-CHANGED = re.compile(
+CHANGED = regex(
     r"\b(?:change|variance|var|increase|decrease|movement|difference|diff|growth|uplift|relative|gap|better|worse)\b"
     r"|\+/-",
     re.IGNORECASE,
 )
 """Names of columns that are differences between others."""
-_ONLY_TOTAL = re.compile(r"(?:grand\s|overall\s)?totals?", re.IGNORECASE)
-_WHOLE_YEAR = re.compile(r"^(?:full\s)?year\b|\byear to date\b|\bytd\b|^annual\b|\bto date\b", re.IGNORECASE)
-_OF_WHICH = re.compile(r"^(?:of which|including|includes|of these|memo|note)\b", re.IGNORECASE)
+_NET = regex(r"^(?:net|total net)\b", re.IGNORECASE)
+_ONLY_TOTAL = regex(r"(?:grand\s|overall\s)?totals?", re.IGNORECASE)
+_WHOLE_YEAR = regex(r"^(?:full\s)?year\b|\byear to date\b|\bytd\b|^annual\b|\bto date\b", re.IGNORECASE)
+_OF_WHICH = regex(r"^(?:of which|including|includes|of these|memo|note)\b", re.IGNORECASE)
 _DOWNWARDS = frozenset("↓⇩▼↘")
-_PERIOD = re.compile(r"\b(?:Q|[Qq]uarter\s?)[1-4]\b|^[A-Z][a-z]{2,8}\b")
-_OPENING = re.compile(r"\bopening\b|\bbrought forward\b|\bat (?:the )?start\b|\b1 april\b", re.IGNORECASE)
-_CLOSING = re.compile(r"\bclosing\b|\bcarried forward\b|\bat (?:the )?end\b|\b31 march\b", re.IGNORECASE)
+_PERIOD = regex(r"\b(?:Q|[Qq]uarter\s?)[1-4]\b|^[A-Z][a-z]{2,8}\b")
+_OPENING = regex(r"\bopening\b|\bbrought forward\b|\bat (?:the )?start\b|\b1 april\b", re.IGNORECASE)
+_CLOSING = regex(r"\bclosing\b|\bcarried forward\b|\bat (?:the )?end\b|\b31 march\b", re.IGNORECASE)
 _MOST_LINES = 80
 _MOST_PARTS = 40
 _SURE, _LIKELY = 4.0, 1.0
@@ -132,7 +134,7 @@ def _in_order(sheet: _Sheet, lines: Sequence[int], *, backwards: bool = False) -
 
 def _made(sheet: _Sheet, line: int, parts: Sequence[int]) -> Found | None:
     """The line as the sum of these, if enough of what crosses it shows that it is."""
-    strength, holding, failing, seen = 0.0, [], [], set()
+    strength, holding, failing, seen, exactly = 0.0, [], [], set(), False
     cells, row = sheet.cells, sheet.cells[line]
     for cross in sheet.crossing:
         printed = row[cross]
@@ -154,6 +156,7 @@ def _made(sheet: _Sheet, line: int, parts: Sequence[int]) -> Found | None:
             continue
         if abs(made - printed.value) <= room + printed.place * 1e-6:
             holding.append(cross)
+            exactly = exactly or abs(made - printed.value) <= printed.place * 1e-6
             if full >= 2 and printed.value and (key := (printed.value, *there)) not in seen:
                 seen.add(key)
                 strength += _told(printed, made)
@@ -174,13 +177,25 @@ def _made(sheet: _Sheet, line: int, parts: Sequence[int]) -> Found | None:
         return None
     if strength < (_LIKELY if named else _SURE) and len(parts) > 1:
         return None
+    # Where only rounding makes it hold, what does not hold is no slip but another thing.
+    if failing and not exactly:
+        return None
     failing = [each for each in failing if not _taken_off(sheet, parts, each[0], each[2], each[4])]
     if len(failing) > (len(holding) if named else len(holding) / 2):
         return None
     if not named and (len(seen) < 2 or not sheet.changed.isdisjoint(parts)):
         return None
+    # Of gross and income, net lies between the two whether it is right or not.
+    apart = sheet.turned and exactly and strength >= _SURE and _NET.search(sheet.names[line]) is not None
     plain_total = line in sheet.totalled and not sheet.turned
-    judged = [*holding, *(each[0] for each in failing if _added(each[1], each[2], each[3], named=plain_total))]
+    judged = [
+        *holding,
+        *(
+            each[0]
+            for each in failing
+            if _added(each[1], each[2], each[3], named=plain_total or (apart and min(each[3]) < 0 < max(each[3])))
+        ),
+    ]
     return Found(
         line, tuple(parts), tuple((cross, _sum(sheet, line, parts, cross)) for cross in judged), strength, named
     )

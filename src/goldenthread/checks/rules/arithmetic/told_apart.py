@@ -14,6 +14,7 @@ from goldenthread.checks.rules.arithmetic.slips import slip
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, Verdict, compare, share
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 _NOUN = (
     r"(?:increase|rise|growth|uplift|fall|decrease|reduction|drop|decline|improvement|change|movement|over-?spend|under-?"
@@ -23,33 +24,36 @@ _MOVED = (
     r"(?:increased|rose|risen|grew|grown|fell|fallen|decreased|reduced|dropped|declined|improved|come down|gone up|gone"
     r" down|went up|went down|up|down|overspent|underspent)"
 )
-CHANGED = re.compile(
-    r"increas|rise|rose|grow|grew|fall|fell|decreas|reduc|drop|declin|improv|chang|spend|spent|varian|pressure|short|surplus"
-    r"|deficit|\bgap\b|saving|differ|slippage|loss|gain|\bup\b|\bdown\b|\bmore\b|\bless\b|fewer|higher|lower|longer|"
-    r"above|below|\bover\b|\bunder\b|inside|after",
-    re.IGNORECASE,
+_STEMS = (
+    *("increas", "rise", "rose", "grow", "grew", "fall", "fell", "decreas", "reduc", "drop", "declin", "improv"),
+    *("chang", "spend", "spent", "varian", "pressure", "short", "surplus", "deficit", "saving", "differ", "slippage"),
+    *("loss", "gain", "fewer", "higher", "lower", "longer", "above", "below", "inside", "after"),
 )
-"""Words without one of which nothing is said of a change."""
-_CUE = re.compile(
+_WORDS = regex(r"\b(?:gap|up|down|more|less|over|under)\b")
+_CUE = regex(
     rf"\b(?:{_NOUN}(?:\s+[a-z-]+){{0,4}}\s+of(?:\s+[a-z]+)?|{_MOVED}(?:\s+by)?|{_NOUN}\s+(?:is|was)|{_NOUN}:?)"
     r"\s*(?:about\s+|just\s+)?\(?\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"\)?\s+(?:(?:higher|lower|more|less|fewer|longer|shorter|better|worse|greater)\b|above\b|below\b|over\b(?!\s+the\s+"
     r"(?:next|year|last|course|period|life))|under\b|inside\b|short of\b|overspent|underspent|overspend|underspend)",
     re.IGNORECASE,
 )
-_UPWARDS = re.compile(r"increas|rise|rose|grow|grew|\bup\b|more|higher|above|over|uplift|gain|improve", re.IGNORECASE)
-_TAKEN = re.compile(r"\bafter\s+(?:taking|deducting|allowing|netting)\b[^.;\d]{0,50}\Z", re.IGNORECASE)
-_AGAINST = re.compile(
+_UPWARDS = regex(r"increas|rise|rose|grow|grew|\bup\b|more|higher|above|over|uplift|gain|improve", re.IGNORECASE)
+_TAKEN = regex(r"\bafter\s+(?:taking|deducting|allowing|netting)\b[^.;\d]{0,50}\Z", re.IGNORECASE)
+_BESIDES = regex(
+    r"\b(?:after|before|excluding|including|net of|despite|allowing for|with)\s(?:[a-z-]+\s){0,4}(?:of|by)\s\(?\Z",
+    re.IGNORECASE,
+)
+_AGAINST = regex(
     r"\b(?:against|compared (?:with|to)|(?:up|down) from|in place of|instead of|rather than|and a budget of)\b"
     r"[^.;:\d]{0,40}\Z",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}\Z", re.IGNORECASE)
-_NOT_OF = re.compile(r"\b(?:up|over|increase|rise)\s+to\s*\Z|\bof\s+which\b", re.IGNORECASE)
-_JOIN = re.compile(
+_FROM = regex(r"\bfrom\s(?:[a-z]+\s){0,3}\Z", re.IGNORECASE)
+_NOT_OF = regex(r"\b(?:up|over|increase|rise)\s+to\s*\Z|\bof\s+which\b", re.IGNORECASE)
+_JOIN = regex(
     r"[^.;\d]{0,30}?(?:,?\s?\(|,?\s+or\s+|,\s+(?:or\s+)?|\s+or\s+|\s+\(or\s+|\)?,?\s+(?:an?\s+)?"
     rf"(?:{_NOUN})\s+of\s+)(?:[a-z]+\s)?",
     re.IGNORECASE,
@@ -67,6 +71,12 @@ class Apart:
 
     amount: Quantity
     percent: Quantity | None
+
+
+def may_tell_change(text: str) -> bool:
+    """Whether there is one of the words without which nothing is said of a change."""
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS) or _WORDS.search(lower) is not None
 
 
 def told_apart(subject: Subject, passage: Passage, judged: set[int], earlier: Sequence[Quantity] = ()) -> Iterator[Hit]:
@@ -207,11 +217,21 @@ def _alone(passage: Passage, amount: Quantity, near: list[Quantity], *, told: bo
         return None
     if any(_same(amount, now.interval() + then.interval()) for now, then in combinations(near, 2)):
         return None
+    # "After slippage of £17.5m, a net underspend of £951k": what comes after it is the difference that is told.
+    if _BESIDES.search(passage.text, max(start, amount.start - 60), amount.start):
+        return None
+    # Of round figures one is a figure's change from many another: "by 2,000 … by 9,000 and 2,000 respectively".
+    if not set_against and _round(amount):
+        return None
     one, two = pair
     apart = abs(one.interval() - two.interval())
     if not apart.given or not (set_against or slip(amount, apart.given, least=_MANY)):
         return None
     return _wrong_amount(passage, amount, two, one, apart, "")
+
+
+def _round(amount: Quantity) -> bool:
+    return len("".join(map(str, amount.printed.as_tuple().digits)).strip("0")) < _FEW
 
 
 def _set_against(text: str, start: int, one: Quantity, other: Quantity) -> bool:

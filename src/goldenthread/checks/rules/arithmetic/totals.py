@@ -9,18 +9,19 @@ from fractions import Fraction
 from goldenthread.checks.findings import Severity
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, rule
+from goldenthread.checks.rules.arithmetic.statements import statement_sums
 from goldenthread.checks.rules.arithmetic.sums import NOT_ADDED, NOTHING, Sum, amount, wrong_sum
 from goldenthread.checks.rules.arithmetic.sums_found import sums_found
 from goldenthread.checks.rules.arithmetic.turned import Turned, both_ways
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
-_TOTAL = re.compile(
-    r"^(?:(?:grand|overall|sub|net|gross|full)[\s-]?|sub-)?totals?\b|\btotals?$|^overall$", re.IGNORECASE
-)
-_ONLY_TOTAL = re.compile(r"(?:(?:grand|overall|sub|net|gross|full)[\s-]?)?totals?:?|overall", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"^sub-?\s?totals?\b", re.IGNORECASE)
-_OF_WHICH = re.compile(r"^(?:of which|including|includes|of these|memo|note)\b", re.IGNORECASE)
+_TOTAL = regex(r"^(?:(?:grand|overall|sub|net|gross|full)[\s-]?|sub-)?totals?\b|\btotals?$|^overall$", re.IGNORECASE)
+_ONLY_TOTAL = regex(r"(?:(?:grand|overall|sub|net|gross|full)[\s-]?)?totals?:?|overall", re.IGNORECASE)
+_SUBTOTAL = regex(r"^sub-?\s?totals?\b", re.IGNORECASE)
+_OF_WHICH = regex(r"^(?:of which|including|includes|of these|memo|note)\b", re.IGNORECASE)
+_NUMBERED = regex(r"\A\d{1,2}[.)]\s+(?:[(\[][+=–-][)\]]\s*)?(?=[A-Za-z])")
 _MOST_PARTS = 60
 _CERTAIN = 6.0
 
@@ -33,7 +34,9 @@ _CERTAIN = 6.0
     scope="Rows and columns of tables called total, sub-total, overall or grand total, against the rows or columns "
     "that they add up, by way of sub-totals or without; and those of any name, or none, that most of the table shows "
     "to be the sum of the rows or columns just before or after them (“All primary”, “Net additions”, “Year” after four "
-    "quarters, “All households” before its parts).",
+    "quarters, “All households” before its parts). Budget statements that step from gross to net to what council tax "
+    "must raise: each step against the last one and the rows between, by the other steps, the other years, or a slip "
+    "that would explain it.",
     leaves_out=(
         "Columns of percentages, rates, averages, targets and ranks.",
         "Columns with words or a suppressed figure among the parts.",
@@ -56,6 +59,8 @@ def total_not_the_sum(subject: Subject) -> Iterator[Hit]:
         if len(grid.table.rows) <= _MOST_PARTS:
             _down(grid, rows, judged)
         _across(grid, columns, judged)
+        for row, column, made, sure in statement_sums(grid):
+            judged.setdefault((row, column), (made, sure))
         wrong = {place: made for place, (made, _) in judged.items() if not made.holds}
         for place, (made, sure) in judged.items():
             passage = grid.passage(*place)
@@ -67,12 +72,13 @@ def _follows(place: tuple[int, int], made: Sum, wrong: dict[tuple[int, int], Sum
     """Whether a total is out only because one of its parts is a total that is out by as much."""
     if made.holds:
         return False
-    return any(
-        part is other.printed and abs(other.over) == abs(made.over)
-        for at, other in wrong.items()
-        if at != place
-        for part in made.parts
-    )
+    for at, other in wrong.items():
+        if at == place or abs(other.over) != abs(made.over) or not any(part is other.printed for part in made.parts):
+            continue
+        # Where each is part of the other, as a whole and what is left of it are, the one further on is told.
+        if at > place or not any(part is made.printed for part in other.parts):
+            return True
+    return False
 
 
 def _shown(grid: Grid, judged: dict[tuple[int, int], tuple[Sum, bool]]) -> tuple[set[int], set[int]]:
@@ -115,7 +121,7 @@ def _near(made: Sum) -> bool:
 def _name(grid: Grid, row: int) -> str:
     """What a row is called: its first words, wherever they stand."""
     for column in grid.columns:
-        text = grid.text(row, column)
+        text = _NUMBERED.sub("", grid.text(row, column))
         if text and not text[0].isdigit() and text[0] not in "£(-–":
             return text
     return ""
@@ -196,7 +202,7 @@ def _across(grid: Grid, known: set[int], judged: dict[tuple[int, int], tuple[Sum
                 judged.setdefault((row, column), (made, True))
 
 
-_YEAR_TOTAL = re.compile(r"^(?:full\s)?year\s(?:\d{4}|total)|\byear to date\b", re.IGNORECASE)
+_YEAR_TOTAL = regex(r"^(?:full\s)?year\s(?:\d{4}|total)|\byear to date\b", re.IGNORECASE)
 
 
 def _column_is_amounts(grid: Grid, column: int) -> bool:

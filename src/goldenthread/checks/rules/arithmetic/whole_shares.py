@@ -12,9 +12,10 @@ from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import rounded
+from goldenthread.patterns import regex
 
 _LEAST_SIDE, _MOST_SIDE, _LEAST_ROWS = 3, 8, 2
-_TOTAL = re.compile(r"^(?:grand\s|overall\s|sub-?\s?)?total\b|^all$", re.IGNORECASE)
+_TOTAL = regex(r"^(?:grand\s|overall\s|sub-?\s?)?total\b|^all$", re.IGNORECASE)
 
 
 @rule(

@@ -7,37 +7,42 @@ from collections.abc import Sequence
 
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
+from goldenthread.patterns import regex
 
-_PRESENT = re.compile(
-    r"\s*(?:(?:members?|councillors?)\s+)?(?:present|in attendance|attendance)\b\s*:?\s*[-–]*\s*", re.IGNORECASE
+_PRESENT = regex(
+    r"\s*(?:(?:members?|councillors?)\s+)?(?:present|in attendance|attendance)\b\s*:?\s*[-–]*\s*"
+    r"|\s*(?:\d{1,2}[.)]?\s+)?(?:sederunt|calling\s+of\s+the\s+roll|roll\s+call)\b[^\n]{0,60}(?:\n|$)",
+    re.IGNORECASE,
 )
-_HERE = re.compile(
+# Minutes of a meeting held in the Council Chamber at 9.30 am, when there were present
+_ENDS_PRESENT = regex(r"\b(?:there\s+were\s+present|members\s+were\s+present)\s*:?[\s–-]*$", re.IGNORECASE)
+_HERE = regex(
     r"\s*(?:also|in\s+attendance|present|substitut|other|independent|co-?opted|officers?|observers?)", re.IGNORECASE
 )
-_OFFICERS = re.compile(r"\s*(?:also\s+)?(?:officers?|in\s+attendance|also\s+present)\b[^:]{0,30}:\s*\w", re.IGNORECASE)
-_AWAY = re.compile(r"\s*(?:apolog|absent|absence)", re.IGNORECASE)
-_ENDS = re.compile(
+_OFFICERS = regex(r"\s*(?:also\s+)?(?:officers?|in\s+attendance|also\s+present)\b[^:]{0,30}:\s*\w", re.IGNORECASE)
+_AWAY = regex(r"\s*(?:[^\n.:]{0,60}\bapolog|absent|absence)", re.IGNORECASE)
+_ENDS = regex(
     r"\s*(?:(?i:declarations?\b|minutes\b|part\s+(?:one|i)\b|(?:the\s+)?quorum\b)"
-    r"|(?:item\s+)?[A-Z]{0,4}[./ ]?(?:\d{1,3}/)?\d{1,3}\s*[.):-]?\s+[A-Z]|\d{1,2}\s*[.)])",
+    r"|(?:item\s+)?[A-Z]{0,4}[./ ]?(?:\d{1,3}/)?\d{1,3}(?:\.\d{1,2})?\s*[.):-]?\s+[A-Z]|\d{1,2}\s*[.)])",
 )
 _TITLES = (
     r"(?:Councillors?|Cllrs?|Ald(?:erman|ermen)?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lord|Lady)"
 )
-_MEMBER = re.compile(r"(?<![Ff]or )\b(?:Councillors?|Cllrs?|Aldermen|Alderman|Ald)\b")
-_STANDING_IN = re.compile(
+_MEMBER = regex(r"(?<![Ff]or )\b(?:Councillors?|Cllrs?|Aldermen|Alderman|Ald)\b")
+_STANDING_IN = regex(
     r"\(\s*(?:as\s+)?(?:a\s+)?subst?\w*\.?\s+(?:for|to)\b[^)]*\)|\b(?:substituting|substitute|substituted|in\s+place\s+of)"
     r"\s+(?:for\s+)?[^,;\n)]*|\bfor\s+(?:Councillor|Cllr)\b[^,;\n)]*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[\n,;|•]|\band\b|&|\s{3,}|\t|(?<=[a-z])\s+(?=(?:Councillor|Cllr)\b)")
-_TITLE = re.compile(rf"\b{_TITLES}\b\.?")
-_ROLE = re.compile(
+_SPLIT = regex(r"[\n,;|•]|\band\b|&|\s{3,}|\t|(?<=[a-z])\s+(?=(?:Councillor|Cllr)\b)")
+_TITLE = regex(rf"\b{_TITLES}\b\.?")
+_ROLE = regex(
     r"\b(?:in\s+the\s+chair|vice[\s-]?chair\w*|chair\w*|(?:deputy\s+)?(?:lord\s+)?mayor|leader|members?|present|voting"
     r"|independent|co-?opted|substitutes?|also|committee|councillors|attendance|portfolio\s+holder|opposition)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:arrived|joined|entered)\b", re.IGNORECASE)
-_COUNTED = re.compile(
+_LATER = regex(r"\b(?:arrived|joined|entered)\b", re.IGNORECASE)
+_COUNTED = regex(
     r"\b(?:attended\s+by|present\s+were|there\s+were)\s+(?P<here>\d{1,3})\s+(?:of|out\s+of)\s+(?:the\s+)?(?P<all>\d{1,3})"
     r"\s+(?:\w+\s+)?(?:members|councillors)\b",
     re.IGNORECASE,
@@ -80,8 +85,14 @@ def _ticked(grid: Grid) -> int:
 
 
 def _listed(passages: Sequence[Passage]) -> int:
+    listed = words_of_the_present(passages)
+    return 0 if _LATER.search(listed) else _named(listed)
+
+
+def words_of_the_present(passages: Sequence[Passage]) -> str:
+    """The words of the list of those present, without those whom they stand in for; "" where there is none."""
     for place, passage in enumerate(passages):
-        match = _PRESENT.match(passage.text)
+        match = _PRESENT.match(passage.text) or _ENDS_PRESENT.search(passage.text)
         if not match or (
             len(passage.text) - match.end() and not _MEMBER.search(passage.text, match.end(), match.end() + 40)
         ):
@@ -99,9 +110,8 @@ def _listed(passages: Sequence[Passage]) -> int:
             officers = _OFFICERS.match(following.text) and not _MEMBER.search(following.text)
             if not away and not officers:
                 words.append(following.text)
-        listed = "\n".join(words)
-        return 0 if _LATER.search(listed) else _named(_STANDING_IN.sub("", listed))
-    return 0
+        return _STANDING_IN.sub("", "\n".join(words))
+    return ""
 
 
 def names_in(listed: str) -> list[tuple[str, str]]:

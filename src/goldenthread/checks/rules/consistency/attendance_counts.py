@@ -9,10 +9,12 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.consistency.attendance import count_said
 from goldenthread.checks.rules.consistency.minutes_text import Minutes, all_minutes
+from goldenthread.checks.rules.consistency.there_and_away import there_and_away, voted_and_not_there
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_QUORUM = re.compile(
+_QUORUM = regex(
     rf"\bquorum\b(?:\s+(?:for|of)\s+(?:the|this)\s+(?:\w+[\s-]?){{1,5}}?)?\s*(?:is|was|of|:|=|–|-)*\s*\(?\s*"
     rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})\b(?!\s*(?:%|per\s+cent|quarter|third|minutes))",
     re.IGNORECASE,
@@ -26,8 +28,13 @@ _MEND = "See the attendance sheet, and correct what is wrong."
     group="consistency",
     severity=Severity.WARNING,
     scope='Minutes that say how many attended ("attended by 21 of the 24 members") against their list of those '
-    "present, and a quorum greater than the number present. An error where more attended than there are members.",
-    leaves_out=("Minutes without a list of those present.", "Quorums given as a share of the members."),
+    "present, a quorum greater than the number present, a member who is listed as present and among the apologies, "
+    "and one or two who voted by name and are not in the list. An error where more attended than there are members.",
+    leaves_out=(
+        "Minutes without a list of those present.",
+        "Quorums given as a share of the members.",
+        "Apologies for lateness or for part of a meeting, and members said to have come or gone during it.",
+    ),
     cost="None on the five documents.",
     example=Example(
         wrong="# Minutes of the Grants Panel\n\n1 May 2023\n\nMembers present:\n\nCouncillor A Reed\n\nCouncillor B "
@@ -43,6 +50,8 @@ def members_present_disagree(subject: Subject) -> Iterator[Hit]:
         yield from _said(minutes)
         if minutes.present:
             yield from _quorum(minutes)
+        yield from there_and_away(minutes)
+        yield from voted_and_not_there(minutes)
 
 
 def _said(minutes: Minutes) -> Iterator[Hit]:

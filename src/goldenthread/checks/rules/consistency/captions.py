@@ -12,9 +12,11 @@ from goldenthread.checks.once import once
 from goldenthread.checks.parts import Part
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 KINDS = {"fig": "figure", "fig.": "figure"}
-_CAPTION = re.compile(
+_KINDS = ("table", "fig", "chart", "diagram", "graph")
+_CAPTION = regex(
     r"\s*(?:[A-Z][\w ]{2,40}?\s(?=[A-Z]\w+\s\d{1,3}\s?[:–—]))?(?P<name>(?P<kind>table|figure|fig\.?|chart|diagram"
     r"|graph)\s+(?P<number>\d{1,3})(?P<finer>(?:\.\d{1,2})?[a-z]?))"
     r"(?![\w/])(?P<rest>.*)",
@@ -22,15 +24,15 @@ _CAPTION = re.compile(
 )
 _LONGEST = 200
 # A sentence about a table, rather than its caption, goes on with one of these.
-_RUNS_ON = re.compile(
+_RUNS_ON = regex(
     r"\s+(?:below|above|and|or|to|of|in|on|is|are|was|were|has|have|also|then|shows?|showing|sets?|gives?|provides?"
     r"|lists?|records?|presents?|contains?|compares?|outlines?|details?|highlights?|illustrates?|demonstrates?"
     r"|summari[sz]es|indicates?|describes?|reports?|reflects?|breaks?|identifies|explains?|includes?|can|overleaf"
     r"|which|that)\b"
 )
-_AGAIN = re.compile(r"\(\s*cont(?:inued|inuation|['’.]?d|\.)|\bcontinued\b|^\W*cont['’.]?d\b", re.IGNORECASE)
-_LEADER = re.compile(r"(?:[\s.…_]*[.…_\t]{2,}|\t)\s*\d+\s*$|[\s.]+$")
-_PAGE = re.compile(r"\s+\d{1,3}")
+_AGAIN = regex(r"\(\s*cont(?:inued|inuation|['’.]?d|\.)|\bcontinued\b|^\W*cont['’.]?d\b", re.IGNORECASE)
+_LEADER = regex(r"(?:[\s.…_]*[.…_\t]{2,}|\t)\s*\d+\s*$|[\s.]+$")
+_PAGE = regex(r"\s+\d{1,3}")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def captions(subject: Subject) -> list[list[Caption]]:
 
 def _found(subject: Subject) -> Iterator[Caption]:
     beside = _beside_tables(subject)
-    for passage in subject.passages:
+    for passage in subject.holding(_KINDS):
         if passage.kind == "furniture" or len(passage.text) > _LONGEST:
             continue
         match = _CAPTION.match(passage.text)

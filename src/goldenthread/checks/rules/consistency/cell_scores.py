@@ -10,23 +10,24 @@ from goldenthread.checks.rules.consistency.roots import COMMON, roots
 from goldenthread.checks.rules.consistency.said import Said, is_near, own_period
 from goldenthread.checks.rules.consistency.table_figures import Cell, kind_of
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:national\w*|london|england|english|region\w*|neighbour\w*|benchmark\w*|county|wales|welsh|scotland|scottish|uk|quartile|peers?|comparators?|similar"
     r"|neighbouring)\b",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\btargets?(?:ed)?\b[^.;\d]{0,24}$", re.IGNORECASE)
-_TARGET_AFTER = re.compile(r"\s+(?:\w+\s+)?target\b", re.IGNORECASE)
-_LAST_TIME = re.compile(
+_TARGET = regex(r"\btargets?(?:ed)?\b[^.;\d]{0,24}$", re.IGNORECASE)
+_TARGET_AFTER = regex(r"\s+(?:\w+\s+)?target\b", re.IGNORECASE)
+_LAST_TIME = regex(
     r"\b(?:(?:last|previous|prior|earlier)\s+(?:\w+\s+)?(?:year|quarter|month|period|report)|originally|initially)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?:total\w*|overall|altogether|in\s+all|all|there\s+(?:were|was|are|is))\b", re.IGNORECASE)
+_WHOLE = regex(r"\b(?:total\w*|overall|altogether|in\s+all|all|there\s+(?:were|was|are|is))\b", re.IGNORECASE)
 _DIGITS = {1: 0.0, 2: 0.5, 3: 1.5, 4: 2.5}
 _WORDS_IN_FULL = (0.0, 2.0, 2.5, 3.0)
 _WORDS_IN_PART = (0.0, 1.0, 2.0, 2.5, 3.0)
-TO_COME = re.compile(
+TO_COME = regex(
     r"\b(?:will|would|could|should|may|might|expected|planned|proposed|aims?|estimated|projected|if|by\s+20\d\d"
     r"|in\s+the\s+next|maximum|minimum|limit|threshold|up\s+to|slowest|quickest|fastest|highest|lowest|longest"
     r"|shortest|best|worst|excluding|without)\b",
@@ -146,11 +147,13 @@ def _other_time(said: Said, cell: Cell, before: str, after: str) -> bool:
 
 
 def of_another_place(said: Said, cell: Cell, before: str, after: str) -> bool:
-    """Whether a figure is said to be of England or the region, and the cell's row and column do not say so."""
+    """Whether a figure is said to be of England or the region, and no heading of the cell or its table says so."""
     found = _ELSEWHERE.search(before[-60:]) or _ELSEWHERE.search(after[:40])
     if found is None:
         return False
-    named = f"{cell.line.label} {cell.grid.heading(cell.column)}".casefold()
+    # A table under a heading of that place is of it.
+    over = " ".join((cell.grid.table.caption or "", *cell.grid.headings))
+    named = f"{cell.line.label} {cell.grid.heading(cell.column)} {over}".casefold()
     return found[0].casefold()[:6] not in named
 
 

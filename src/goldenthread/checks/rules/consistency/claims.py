@@ -12,20 +12,26 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rules.consistency.phrases import content, periods
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
 Where = Literal["summary", "recommendation", "body"]
 
-_SUMMARY = re.compile(
+_SUMMARY = regex(
     r"\W*(?:executive\s+|report\s+)?summary\b|\W*key\s+(?:points|messages|findings)\b|\W*headlines?\b", re.IGNORECASE
 )
-_RECOMMENDATIONS = re.compile(
+_RECOMMENDATIONS = regex(
     r"\W*(?:officers?['’]?\s+|proposed\s+|the\s+)?recommendations?\W*$|\W*(?:the\s+)?(?:committee"
     r"|cabinet)\s+is\s+(?:asked|recommended)",
     re.IGNORECASE,
 )
 # What runs on for longer is a list of figures, and no sentence about one.
 _LONGEST_SENTENCE = 1_500
-_LINK = re.compile(
+# "3. Results", typed and set as plain text, ends the recommendations that "2. Recommendation" began.
+_SECTION = regex(
+    r"\s*(?!(?:That|To|The|Note|Approve|Agree|Endorse|Recommend|Consider|Support|Delegate|Accept|Receive"
+    r"|Authorise|Adopt|Refer|Confirm|Review|Appoint)\b)[A-Z][\w&,/’' -]{2,40}"
+)
+_LINK = regex(
     r"(?:^|\s)(?:is|are|was|were|of|at|totals?|totall?ed|totall?ing|stands?\s+at|stood\s+at|amounts?\s+to"
     r"|amounted\s+to|will\s+be|would\s+be|has\s+been"
     r"|have\s+been|to\s+be|being|comes?\s+to|came\s+to|costs?|equals?|reached|remains?(?:\s+at)?|:|=|–|-)\s*"
@@ -33,19 +39,19 @@ _LINK = re.compile(
     r"|at|a|an|approved\s+at|agreed\s+at)\s+)*\(?$",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(
+_BOUNDARY = regex(
     r"[,;:()]|(?-i:\band\b(?!\s+[A-Z]))|\b(?:that|which|who|where|while|but|so|because|with|after|before|including"
     r"|includes?|taking|shows?|says?|states?|has|have|had"
     r"|is|are|was|were|be|been|will|would|to|if|when|there|approves?|agrees?|notes?|into\s+account|receives?"
     r"|received|awards?|awarded|spent|secured)\b",
     re.IGNORECASE,
 )
-_POST = re.compile(r"\b(?:of|for|in|within|on|across|from|under|by|during|over|at)\b", re.IGNORECASE)
-_END_RIGHT = re.compile(
+_POST = regex(r"\b(?:of|for|in|within|on|across|from|under|by|during|over|at)\b", re.IGNORECASE)
+_END_RIGHT = regex(
     r"[,;:.()–]|\b(?:and|but|which|that|compared|against|up|down|from|while|with|in\s+(?:19|20)\d\d|as\s+at|by\s+\d)\b",
     re.IGNORECASE,
 )
-COMPARES = re.compile(
+COMPARES = regex(
     r"\b(?:compared|previous(?:ly)?|last\s+(?:year|quarter|month)|from\s+[£\d]|up\s+(?:from|on|by)|down\s+(?:from|on"
     r"|by)|increas\w+|decreas\w+|reduc\w+|rose|fell|rise|instead|rather"
     r"|originally|initially|revised|revis\w+|variance|additional|further|another|extra|each|per|between|target|if"
@@ -56,22 +62,33 @@ COMPARES = re.compile(
 _RIGHT_WORDS = 6
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Claim:
     """A figure, the words that name what it measures, the periods of its sentence, and where it is said.
 
-    `post` are words that narrow the measure ("for the library service"), `words` all of the sentence.
+    `post` are words that narrow the measure ("for the library service"), `words` all of the sentence. A long document
+    has tens of thousands of them, so they hold little, and work out what few are asked for.
     """
 
     passage: Passage
     figure: Quantity
     sentence: tuple[int, int]
-    core: frozenset[str]
+    naming: tuple[str, ...]
     post: frozenset[str]
-    words: frozenset[str]
     periods: frozenset[str]
     where: Where
     compares: bool
+    own: frozenset[str] | None = None
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The words that name the measure."""
+        return frozenset(self.naming)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What is given as its `own`, or else the words of the sentence."""
+        return frozenset(content(self.passage.text[slice(*self.sentence)])) if self.own is None else self.own
 
     @property
     def name(self) -> str:
@@ -83,9 +100,10 @@ class Claim:
 def claims(subject: Subject) -> list[Claim]:
     """Every claim outside tables whose measure is named by two words or more."""
     found: list[Claim] = []
+    same: dict[frozenset[str], frozenset[str]] = {}
     for passage in subject.prose:
         if passage.kind not in ("heading", "note") and passage.part.kind in ("report", "document", "appendix"):
-            found.extend(_in_passage(subject, passage, where_said(subject, passage)))
+            found.extend(_in_passage(subject, passage, where_said(subject, passage), same))
     return found
 
 
@@ -93,10 +111,21 @@ def claims(subject: Subject) -> list[Claim]:
 def _restating(subject: Subject) -> dict[int, Where]:
     found: dict[int, Where] = {}
     where: Where = "body"
-    part = None
+    part, number, last = None, 0, ""
     for passage in subject.prose:
         if passage.part is not part:
             part, where = passage.part, "body"
+        label, before = passage.label.rstrip("."), last
+        last = label or last
+        if (
+            where != "body"
+            and label == str(number + 1)
+            and before != str(number)
+            and _SECTION.fullmatch(passage.text, passage.body_at)
+        ):
+            where = "body"
+        elif _RECOMMENDATIONS.match(passage.text, passage.body_at):
+            number = int(label) if label.isdigit() else 0
         if passage.kind == "heading" or (len(passage.text) < 60 and not passage.has_digits):
             where = _section(passage, where)
         elif where != "body":
@@ -118,27 +147,31 @@ def _section(passage: Passage, where: Where) -> Where:
     return "body" if passage.kind == "heading" or passage.block.bold else where
 
 
-def _in_passage(subject: Subject, passage: Passage, where: Where) -> Iterator[Claim]:
+def _in_passage(
+    subject: Subject, passage: Passage, where: Where, same: dict[frozenset[str], frozenset[str]]
+) -> Iterator[Claim]:
+    """The claims in a passage. `same` keeps one of the sets that are equal, of which there are many."""
     if not passage.has_digits:
         return
-    said: dict[tuple[int, int], tuple[frozenset[str], frozenset[str], bool]] = {}
+    said: dict[tuple[int, int], tuple[frozenset[str], bool]] = {}
     for figure in subject.quantities(passage):
         # What begins a passage may be its number, read as a figure.
         if figure.start <= passage.body_at and figure.decimals and figure.unit == "count":
             continue
         if figure.start < passage.body_at or figure.ordinal or figure.is_range or figure.spelled or figure.approximate:
             continue
-        start, end = passage.sentence_at(figure.start)
+        start, end = at = passage.sentence_at(figure.start)
         if end - start > _LONGEST_SENTENCE:
             continue
         core, post = _named(passage.text, figure, max(start, passage.body_at), end)
         if len(core) < 2:
             continue
-        if (start, end) not in said:
+        if at not in said:
             sentence = passage.text[start:end]
-            said[start, end] = frozenset(content(sentence)), periods(sentence), bool(COMPARES.search(sentence))
-        words, named, compares = said[start, end]
-        yield Claim(passage, figure, (start, end), core, post, words, named, where, compares)
+            said[at] = periods(sentence), bool(COMPARES.search(sentence))
+        named, compares = said[at]
+        post, named = same.setdefault(post, post), same.setdefault(named, named)
+        yield Claim(passage, figure, at, tuple(core), post, named, where, compares)
 
 
 def _named(text: str, figure: Quantity, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -146,7 +179,7 @@ def _named(text: str, figure: Quantity, start: int, end: int) -> tuple[frozenset
     left = text[start : figure.start].rstrip("£€$ ")
     link = _LINK.search(left)
     if link:
-        core, rest = _narrowed(re.split(_BOUNDARY, left[: link.start()])[-1], 2)
+        core, rest = _narrowed(_BOUNDARY.split(left[: link.start()])[-1], 2)
         if core:
             if not figure.money:
                 core += content(_right(text, figure, end))[:_RIGHT_WORDS]

@@ -13,14 +13,15 @@ from goldenthread.checks.rules.performance.indicators import Row, indicator_tabl
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
-_REFERENCE = re.compile(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?")
-_LEADS = re.compile(
+_REFERENCE = regex(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?")
+_LEADS = regex(
     r"(?:\b(?:was|were|is|are|at|reached|stood\s+at|stands\s+at|remains?(?:\s+at)?|totall?ed|recorded|averaged|of)|[:–—-])"
     r"\s*(?:now\s+|currently\s+|just\s+)?[(£]*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"\b(?:targets?|from|by|than|compared|against|expected|forecast|will|would|national|england|london"
     r"|benchmark|previous\w*|last|excluding|without|of\s+(?:which|these|those))\b",
     re.IGNORECASE,
@@ -43,11 +44,15 @@ def commentary_against_rows(subject: Subject) -> Iterator[tuple[Passage, Hit]]:
     rows_by_key = {key: rows[0] for key, rows in keyed.items() if len(rows) == 1}
     if not rows_by_key:
         return
+    by_first: dict[str, list[tuple[str, Row]]] = {}
+    for key, row in rows_by_key.items():
+        by_first.setdefault(key.partition(" ")[0], []).append((f"{key} ", row))
     for passage in subject.prose:
         if passage.kind not in ("paragraph", "item"):
             continue
         words = _plain(passage.text[passage.body_at : passage.body_at + 160])
-        named = next((row for key, row in rows_by_key.items() if words.startswith(f"{key} ")), None)
+        alike = by_first.get(words.partition(" ")[0], ())
+        named = next((row for key, row in alike if words.startswith(key)), None)
         if named is not None and passage.part is named.grid.part:
             found = _against(subject, passage, named)
             if found is not None:

@@ -12,6 +12,7 @@ from goldenthread.checks.rule import Example, Hit, Rule, hit, rule
 from goldenthread.checks.rules.consistency.apart import apart
 from goldenthread.checks.rules.consistency.claims import Claim, claims
 from goldenthread.checks.rules.consistency.near_twins import near_twins
+from goldenthread.checks.rules.consistency.phrases import periods
 from goldenthread.checks.subject import Subject
 
 _Find = Callable[[Subject], Iterator[Hit]]
@@ -43,6 +44,8 @@ def _one_measure(first: Claim, second: Claim) -> bool:
     """Whether two claims name the same measure, of the same period, with nothing that tells them apart."""
     if first.passage is second.passage and first.sentence == second.sentence:
         return False
+    if _entries_of_one_list(first, second):
+        return False
     if first.compares or second.compares or (first.periods and second.periods and first.periods != second.periods):
         return False
     if first.figure.per != second.figure.per:
@@ -53,6 +56,8 @@ def _one_measure(first: Claim, second: Claim) -> bool:
     apart_in_body = first.where == second.where == "body" and first.passage.headings != second.passage.headings
     if apart_in_body and bool(first.periods) is not bool(second.periods):
         return False
+    if apart_in_body and _each_of_its_heading(first, second):
+        return False
     shared = first.core & second.core
     if len(shared) < 2:
         return False
@@ -62,6 +67,21 @@ def _one_measure(first: Claim, second: Claim) -> bool:
     if first.post and second.post:
         return len(first.post & second.post) * 2 >= min(len(first.post), len(second.post))
     return (alike and len(shared) >= 3) or _akin(first, second)
+
+
+def _entries_of_one_list(first: Claim, second: Claim) -> bool:
+    """Whether two claims stand in entries one after another: each is of its own thing."""
+    one, other = first.passage, second.passage
+    beside = 0 < abs(one.index - other.index) <= 2 and one.headings == other.headings
+    return beside and all(each.kind == "item" or not each.text[:1].isalnum() for each in (one, other))
+
+
+def _each_of_its_heading(first: Claim, second: Claim) -> bool:
+    """Whether two sentences say no more than a name, which the headings over them tell apart, or the periods there."""
+    heads = [periods(" ".join(claim.passage.headings[-1:])) for claim in (first, second)]
+    return (heads[0] != heads[1] and not (first.periods and second.periods)) or all(
+        len(claim.words - claim.core) == 0 for claim in (first, second)
+    )
 
 
 def _akin(first: Claim, second: Claim) -> bool:

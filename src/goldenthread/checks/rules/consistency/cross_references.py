@@ -14,17 +14,15 @@ from goldenthread.checks.rules.consistency.paragraph_numbers import FEWEST
 from goldenthread.checks.rules.consistency.references import Reference, references
 from goldenthread.checks.rules.consistency.scopes import is_one_report
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _OWN = ("report", "appendix", "document")
 _MEND = "Find out what is meant, and put its number; if it was taken out, take the reference out too."
 
 
 def _referring(subject: Subject, kind: str, words: tuple[str, ...]) -> Iterator[Reference]:
-    for passage in subject.passages:
-        if passage.kind == "furniture" or passage.part.kind not in _OWN:
-            continue
-        lower = passage.text.casefold()
-        if any(word in lower for word in words):
+    for passage in subject.holding(words):
+        if passage.kind != "furniture" and passage.part.kind in _OWN:
             yield from references(passage, kind)
 
 
@@ -96,8 +94,8 @@ def section_referred_to_missing(subject: Subject) -> Iterator[Hit]:
         yield _hit(found, f"There is no {found.name} in this report.", working, certain)
 
 
-_RUN_ON = re.compile(r"(?<=[.;:]\s)(\d{1,2}(?:\.\d{1,2}){1,2})\s+[A-Z]")
-_SENT = re.compile(r"\b(?:in|see|at|under|from)\s+\(?$", re.IGNORECASE)
+_RUN_ON = regex(r"(\d(?<=[.;:]\s\d)\d?(?:\.\d{1,2}){1,2})\s+[A-Z]")
+_SENT = regex(r"\b(?:in|see|at|under|from)\s+\(?$", re.IGNORECASE)
 _BEYOND = 3
 _SHORTEST_TITLE = 8
 
@@ -188,9 +186,9 @@ def table_referred_to_missing(subject: Subject) -> Iterator[Hit]:
         yield _hit(found, f"There is no {found.name} in this report.", working, certain)
 
 
-_RECOMMENDED = re.compile(r"(?:officers?['’]?\s+|the\s+)?recommendations?\s*:?$", re.IGNORECASE)
+_RECOMMENDED = regex(r"(?:officers?['’]?\s+|the\s+)?recommendations?\s*:?$", re.IGNORECASE)
 _SHORTEST = 20
-_NUMBERED = re.compile(r"(\d{1,2})[.)]?$")
+_NUMBERED = regex(r"(\d{1,2})[.)]?$")
 
 
 def _recommended(subject: Subject) -> dict[Part, set[int]]:
@@ -214,7 +212,7 @@ def _recommended(subject: Subject) -> dict[Part, set[int]]:
     return found
 
 
-_HEADED = re.compile(r"\W*recommendation\s+(\d{1,2})\s*[:.–—-]\s*\S", re.IGNORECASE)
+_HEADED = regex(r"\W*recommendation\s+(\d{1,2})\s*[:.–—-]\s*\S", re.IGNORECASE)
 
 
 @rule(
@@ -245,7 +243,7 @@ def recommendation_referred_to_missing(subject: Subject) -> Iterator[Hit]:
         yield _hit(found, f"There is no {found.name} in this report.", working, found.here)
 
 
-_LISTED = re.compile(r"(?:enclosures?|appendices|attachments|appendix|list of appendices)\s*:?$", re.IGNORECASE)
+_LISTED = regex(r"(?:enclosures?|appendices|attachments|appendix|list of appendices)\s*:?$", re.IGNORECASE)
 
 
 def _appended(subject: Subject) -> tuple[dict[Part, set[str]], set[str]]:
@@ -260,18 +258,19 @@ def _appended(subject: Subject) -> tuple[dict[Part, set[str]], set[str]]:
                 below = [grid.text(under, 0) for under in range(row + 1, min(len(grid.table.rows), row + 14))]
                 if names := _names(subject, grid.part, below):
                     listed.setdefault(grid.part, set()).update(names)
+    named = subject.holding(("appendix", "annex"), prose=True)
     headed = {
         found
-        for passage in subject.prose
+        for passage in named
         if passage.text[:12].casefold().startswith(("appendix", "annex")) and len(passage.text) <= 200
         for found in re.findall(r"^\w+\s+([A-Z]|\d{1,2})\b", passage.text.strip())
     }
     # Several may stand in one line: "Appendix 1: site plan. Appendix 2: bids".
-    headed |= {found for passage in subject.prose for found in _CAPTIONED.findall(passage.text)}
+    headed |= {found for passage in named for found in _CAPTIONED.findall(passage.text)}
     return listed, headed
 
 
-_CAPTIONED = re.compile(r"\b(?:Appendix|APPENDIX|Annexe?|ANNEXE?)\s+([A-Z]|\d{1,2})\s*(?::|\s[–-]\s)")
+_CAPTIONED = regex(r"\b(?:Appendix|APPENDIX|Annexe?|ANNEXE?)\s+([A-Z]|\d{1,2})\s*(?::|\s[–-]\s)")
 
 
 def _names(subject: Subject, part: Part, texts: Iterable[str]) -> set[str]:

@@ -38,4 +38,4 @@ def slips(figure: Quantity) -> Iterator[Decimal]:
 
 
 def _value(printed: str, figure: Quantity) -> Decimal:
-    return EXACT.multiply(Decimal(printed), Decimal(figure.scale))
+    return EXACT.multiply(Decimal(printed), Decimal(figure.scale)) if figure.scale > 1 else Decimal(printed)

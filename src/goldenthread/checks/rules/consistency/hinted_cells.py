@@ -6,16 +6,17 @@ import re
 
 from goldenthread.checks.rules.consistency.table_figures import Cell, Line, kind_of
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"\b(?:last\s+year|(?:the\s+)?(?:previous\s+)?year\s+(?:before|earlier|ago|previously)|previous\s+year"
     r"|same\s+(?:quarter|period|time|point)\s+(?:last|(?:of|in)\s+(?:the\s+)?(?:last|previous))|12\s+months\s+(?:ago|earlier))\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = regex(
     r"\b(?:20)?(?P<first>\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)\b(?![/–-])|\b20(?P<year>\d\d)\b", re.IGNORECASE
 )
-_QUARTER = re.compile(r"\b(?:Q|quarter\s+)(?P<quarter>[1-4])\b", re.IGNORECASE)
+_QUARTER = regex(r"\b(?:Q|quarter\s+)(?P<quarter>[1-4])\b", re.IGNORECASE)
 _AFTER, _BEFORE = 50, 44
 
 

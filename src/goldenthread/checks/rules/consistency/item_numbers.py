@@ -13,18 +13,24 @@ from goldenthread.checks.parts import Part
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_ITEM = re.compile(
+_ITEM = regex(
     r"\s*(?P<name>(?:(?i:item|minute)\s+)?(?P<series>(?:[A-Z]{1,5}[ ./-]?)?(?:\d{2,4}[/-])?)(?P<number>\d{1,3})"
     r"(?P<year>/\d{2,4})?)"
     r"(?:[.):]|\s*[–—-])?\s+(?P<title>[A-Z‘“'\"(]?\S.*)",
     re.DOTALL,
 )
 # "137/25" is minute 137 of 2025, and "25/137" is too.
-_BY_YEAR = re.compile(
+_BY_YEAR = regex(
     r"\s*(?P<name>(?P<series>)(?P<number>\d{1,3})(?P<year>/(?:20)?[12]\d))[.:]?\s+(?P<title>[A-Z].*)", re.DOTALL
 )
-_RECOMMENDATION = re.compile(
+_LETTERS_BY_YEAR = regex(
+    r"\s*(?P<name>(?P<series>[A-Z]{1,5}[ ./-]?)(?P<number>(?:3[2-9]|[4-9]\d|\d{3}))(?P<year>/(?:20)?[12]\d))[.:)]?\s+"
+    r"(?P<title>[A-Z‘“'\"(].*)",
+    re.DOTALL,
+)
+_RECOMMENDATION = regex(
     r"\s*\W*(?P<name>(?P<series>(?i:recommendation|rec\.?))\s+(?P<number>\d{1,2}))\b\W*(?P<title>\S.*)?", re.DOTALL
 )
 _LONGEST = 160
@@ -42,6 +48,7 @@ class Numbered:
     passage: Passage
     start: int
     end: int
+    headed: bool = True
 
     @property
     def name(self) -> str:
@@ -72,12 +79,14 @@ def _items(subject: Subject) -> Iterator[list[Numbered]]:
 
 
 def _item(passage: Passage) -> Numbered | None:
-    match = _ITEM.match(passage.text)
+    match = _LETTERS_BY_YEAR.match(passage.text) or _ITEM.match(passage.text)
     if match and re.fullmatch(r"\d+/", match["series"]) and not re.match(r"(?:20)?[12]\d/", match["series"]):
         match = _BY_YEAR.match(passage.text)
-    if match is None or len(passage.text) > _LONGEST:
+    if match is None:
         return None
     title = match["title"]
+    if len(passage.text) > _LONGEST:
+        return _numbered(passage, match, headed=False) if "/" in match["name"] else None
     headed = passage.kind == "heading" or passage.block.bold or (title.isupper() and len(title) > 4)
     lettered = any(letter.isalpha() for letter in match["series"]) or "/" in match["series"] or bool(match["year"])
     if (
@@ -88,14 +97,14 @@ def _item(passage: Passage) -> Numbered | None:
     ):
         headed = True
     if not headed or (not lettered and passage.kind != "heading" and not title.isupper()):
-        return None
+        return _numbered(passage, match, headed=False) if "/" in match["name"] else None
     return _numbered(passage, match)
 
 
-def _numbered(passage: Passage, match: re.Match[str]) -> Numbered:
-    title = re.sub(r"\W+", " ", match["title"] or "").casefold().strip()
+def _numbered(passage: Passage, match: re.Match[str], *, headed: bool = True) -> Numbered:
+    title = re.sub(r"\W+", " ", (match["title"] or "")[:_LONGEST]).casefold().strip()
     series = "".join(match["series"].split()) + (match.groupdict().get("year") or "")
-    return Numbered(series, int(match["number"]), title, passage, match.start("name"), match.end("name"))
+    return Numbered(series, int(match["number"]), title, passage, match.start("name"), match.end("name"), headed)
 
 
 @rule(
@@ -125,26 +134,31 @@ def item_number_twice(subject: Subject) -> Iterator[Hit]:
                 continue
             before, after = items[place - 1].number, items[place + 1].number if place + 1 < len(items) else None
             # A number under another item may begin a list of its own.
-            if before == item.number or (after is not None and after == before + 2):
+            skipped = after is not None and after == before + 2
+            if skipped or (before == item.number and item.headed and items[place - 1].headed):
                 working = f"the first stands at {first.passage.place().words}"
                 message = f"{item.name} is the number of two items."
                 yield _hit(item, message, working, Severity.WARNING, Verdict.WRONG)
-        yield from _gaps(items)
+        yield from _gaps(subject, items)
         yield from _referred(subject, items)
 
 
-def _gaps(items: list[Numbered]) -> Iterator[Hit]:
+def _gaps(subject: Subject, items: list[Numbered]) -> Iterator[Hit]:
     numbers = [item.number for item in items]
     for before, item in pairwise(items):
         step = item.number - before.number
-        if step > 1 and len(items) > _FEWEST and numbers.count(before.number) == 1:
+        if step > 1 and len(items) > _FEWEST and numbers.count(before.number) == 1 and before.headed and item.headed:
             if set(numbers) & set(range(before.number + 1, item.number)):
+                continue
+            # A document that lost its lines has the number somewhere in a paragraph.
+            missing = before.name.casefold().replace(str(before.number), str(before.number + 1), 1)
+            if not missing.isdigit() and any(held.part is item.passage.part for held in subject.holding((missing,))):
                 continue
             message = f"{item.name} follows {before.name}."
             yield _hit(item, message, f"nothing is numbered {before.number + 1}", Severity.NOTE, Verdict.CANNOT_TELL)
 
 
-_REFERS = re.compile(
+_REFERS = regex(
     r"\b(?P<name>(?:minute|item)s?\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3})(?P<year>/\d{2,4})?)"
     r"(?:\s+(?P<here>refers|above|below)\b)?",
     re.IGNORECASE,

@@ -10,12 +10,13 @@ from goldenthread.checks.once import once
 from goldenthread.checks.parts import Part
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,3})+\Z")
-_WHOLE = re.compile(r"\d{1,2}\Z")
-_TYPED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,3})*)\.?\s+(?=[A-Z‘“'\"(])")
+_DOTTED = regex(r"\d{1,2}(?:\.\d{1,3})+\Z")
+_WHOLE = regex(r"\d{1,2}\Z")
+_TYPED = regex(r"\s*(\d{1,2}(?:\.\d{1,3})*)\.?\s+(?=[A-Z‘“'\"(])")
 
-_RECOMMENDS = re.compile(r"(?:that|to|the\s+(?:committee|cabinet|board|council))\b", re.IGNORECASE)
+_RECOMMENDS = regex(r"(?:that|to|the\s+(?:committee|cabinet|board|council))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +61,7 @@ def _labelled(passage: Passage) -> Labelled | None:
     elif end:
         start = len(passage.text) - len(passage.text.lstrip())
         end = start + len(passage.label)
-    if not (_DOTTED.fullmatch(label) or _WHOLE.fullmatch(label)):
+    if not label or not (_DOTTED.fullmatch(label) or _WHOLE.fullmatch(label)):
         return None
     return Labelled(tuple(map(int, label.split("."))), passage, start, end)
 

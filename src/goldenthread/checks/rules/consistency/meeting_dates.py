@@ -10,18 +10,18 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.parts import Part
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.consistency.minutes_confirmed import another_day_confirmed
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import long_date
 from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
-_BODY = re.compile(
+_BODY = regex(
     r"((?:[A-Z][\w'’&-]*,?\s+(?:(?:and|of|for|the|&)\s+)*){1,9}?(?:Sub-)?(?:Committee|Board|Panel"
     r"|Cabinet|Council|Forum))\b"
 )
-_BETWEEN = re.compile(
-    r"\W*(?:(?:of|on|held|dated|meeting|at|its|the|in|minutes|agenda|report|from)\s*)*\W*", re.IGNORECASE
-)
-_SAYS_A_BODY = re.compile(r"(?:Committee|Board|Panel|Cabinet|Council|Forum)\b[^\n]{0,40}\d")
+_BETWEEN = regex(r"\W*(?:(?:of|on|held|dated|meeting|at|its|the|in|minutes|agenda|report|from)\s*)*\W*", re.IGNORECASE)
+_SAYS_A_BODY = regex(r"(?:Committee|Board|Panel|Cabinet|Council|Forum)\b[^\n]{0,40}\d")
 _SMALL_WORDS = frozenset("and of for the a meeting decisions minutes draft".split())
 _SOON = 31
 _MOST = 80
@@ -34,7 +34,8 @@ _MOST = 80
     severity=Severity.WARNING,
     scope="The header of each report in a pack against the day on the pack's front page; and a body's name followed "
     "by a "
-    "day, against the day that the pack's minutes of that body give, where the two fall in one month.",
+    "day, against the day that the pack's minutes of that body give, where the two fall in one month. In minutes and "
+    "agendas, the day of the minutes to be confirmed against that of the minutes that were, under one item.",
     leaves_out=(
         "Packs whose front page or minutes give no day.",
         "Days a month or more apart: they are two meetings.",
@@ -54,6 +55,7 @@ _MOST = 80
 def meeting_date_disagrees(subject: Subject) -> Iterator[Hit]:
     """Decisions are found by the day of the meeting that took them."""
     yield from _headers(subject)
+    yield from another_day_confirmed(subject)
     held = [
         (words, part.date, part)
         for part in subject.parts
@@ -61,7 +63,7 @@ def meeting_date_disagrees(subject: Subject) -> Iterator[Hit]:
     ]
     if not held:
         return
-    for passage in subject.passages:
+    for passage in subject.dated:
         if passage.kind == "furniture" or not _SAYS_A_BODY.search(passage.text):
             continue
         for mention in subject.mentions(passage):

@@ -24,26 +24,27 @@ from goldenthread.checks.rules.consistency.table_figures import Cell, Line, in_l
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 _ENOUGH = 4.0
 _TIMES = 3
-_PART = re.compile(r"\s+of\s+(?:the|this|that|these|those|its|which|our|all)\b", re.IGNORECASE)
-_BY = re.compile(
+_PART = regex(r"\s+of\s+(?:the|this|that|these|those|its|which|our|all)\b", re.IGNORECASE)
+_BY = regex(
     r"\b(?:by|an?\s+\w*\s*(?:increase|rise|fall|drop|reduction|decrease|improvement|growth)\s+of|extra|further"
     r"|additional|another|up|down|difference\s+of|gap\s+of)\s*[(£]*$",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = regex(
     r"[)%]*\s+(?:\w+\s+){0,3}?(?:more|less|fewer|higher|lower|above|below|better|worse|over|under|points?|increase|rise"
     r"|fall|reduction|decrease|improvement|growth|saving|drop)\b",
     re.IGNORECASE,
 )
-_SCORED = re.compile(
+_SCORED = regex(
     r"\b(?:scor(?:e|ed|es|ing)|rat(?:ed|ing)|stays|remains|stands|now|target|to)\b[^.;\d]{0,24}$", re.IGNORECASE
 )
-_SCORE = re.compile(r"\b(?:score|rating|current|residual|net|target)\b", re.IGNORECASE)
-_STAGES = re.compile(r"\b(?:inherent|gross|previous|last|initial|original|impact|likelihood|[IL])\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:from|last\s+\w+|previous\w*|was|inherent|gross|initial\w*|original\w*)\b", re.IGNORECASE)
+_SCORE = regex(r"\b(?:score|rating|current|residual|net|target)\b", re.IGNORECASE)
+_STAGES = regex(r"\b(?:inherent|gross|previous|last|initial|original|impact|likelihood|[IL])\b", re.IGNORECASE)
+_EARLIER = regex(r"\b(?:from|last\s+\w+|previous\w*|was|inherent|gross|initial\w*|original\w*)\b", re.IGNORECASE)
 
 
 def misquoted(subject: Subject) -> Iterator[Hit]:

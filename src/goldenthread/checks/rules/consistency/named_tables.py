@@ -8,12 +8,13 @@ from functools import cached_property
 
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.rules.consistency.phrases import content, periods
+from goldenthread.patterns import regex
 
-_TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\bper\s?cent|\bpercentage\b", re.IGNORECASE)
+_TOTAL = regex(r"(?:grand\s+|sub-?)?totals?\b", re.IGNORECASE)
+_PERCENT = regex(r"%|\bper\s?cent|\bpercentage\b", re.IGNORECASE)
 
 # Part of a name, as in "aged 16 to 24", but not of a year or of a long number.
-_NUMBER = re.compile(r"(?<![\w.,/£-])\d{1,2}(?![\w%/]|[.,-]\d|\s?%)")
+_NUMBER = regex(r"(?<![\w.,/£-])\d{1,2}(?![\w%/]|[.,-]\d|\s?%)")
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -1,99 +1,31 @@
-"""Votes recorded by name: who was for, who against and who abstained, with the counts that are given beside them."""
+"""Votes recorded by name, against the counts beside them and in the words, and in tables of who voted how."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.consistency.attendance import names_in
 from goldenthread.checks.rules.consistency.minutes_text import Minutes, all_minutes
-from goldenthread.checks.rules.consistency.tallies import Tally
+from goldenthread.checks.rules.consistency.tallies import Tally, tallies
+from goldenthread.checks.rules.consistency.vote_sides import NamedVote, Side, names_of, votes_by_name
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_N = r"(?:\d{1,3}|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
-_SIDE = re.compile(
-    r"(?:^|(?<=[.;]\s))[ \t]*(?:(?:members?|councillors?|cllrs?|those)[ \t]+)?(?:vot(?:ed|ing|es)[ \t]+)?"
-    r"(?P<side>for|in[ \t]+favour|against|abstain(?:ed|ing)?|abstentions?|ayes?|noes)\b(?:[ \t]+the[ \t]+\w+)?"
-    rf"[ \t]*(?:[:–—-][ \t]*)?(?:\(?(?P<before>{_N})\)?(?:[ \t]+(?:votes?|members?))?[ \t]*[:–—-]?[ \t]*)?"
-    r"(?P<names>[A-Z(][^\n:;]{2,1500})",
-    re.IGNORECASE | re.MULTILINE,
+_ROW = regex(
+    r"\W*(?:vot(?:ed|ing|es)\s+)?(?P<side>for|in\s+favour|against|abstain(?:ed|ing)?|abstentions?)\b[^\n]{0,20}", re.I
 )
-_LAST = re.compile(rf"[ \t]*(?:\((?P<after>{_N})\)|[–—-][ \t]*(?P<dashed>\d{{1,3}}))[. \t]*$", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[a-z]{2})\.(?=\s|$)")
-_WORDS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-_VALUES = {"nil": 0, **{word: n for n, word in enumerate(_WORDS)}}
-_NAME = re.compile(r"(?:(?:[A-Z][\w'’-]*|[A-Z]{1,3})\.?\s*){1,4}|the\s+(?:Lord\s+)?(?:Mayor|Chair\w*)")
-_TITLE = re.compile(r"\b(?:Councillors?|Cllrs?|Alderm[ae]n|Mrs?|Ms|Miss|Dr|Sir|Dame)\b\.?|\([^)]*\)")
-_PIECES = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|&|;)\s*")
-_APART = 400
-_MOST = 120
-
-
-@dataclass(frozen=True)
-class Side:
-    """One side of a vote: "for", "against" or "abstained", how many are named, and the count given (None: none)."""
-
-    side: str
-    names: tuple[tuple[str, str], ...]
-    given: int | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class NamedVote:
-    """The sides of one vote."""
-
-    sides: tuple[Side, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Whether both those for and those against are named."""
-        return {"for", "against"} <= {side.side for side in self.sides}
-
-    @property
-    def tally(self) -> Tally:
-        """The vote as its names give it."""
-        count = {side.side: len(side.names) for side in self.sides}
-        for_, against, abstained = (count.get(side, 0) for side in ("for", "against", "abstained"))
-        return Tally(for_, against, abstained, self.sides[0].start, self.sides[-1].end, True)
-
-
-def votes_by_name(minutes: Minutes) -> Iterator[NamedVote]:
-    """Every vote whose sides are lists of names."""
-    sides: list[Side] = []
-    for match in _SIDE.finditer(minutes.text):
-        side = _side(match)
-        if side is None:
-            continue
-        if sides and (side.start - sides[-1].end > _APART or side.side in {each.side for each in sides}):
-            yield NamedVote(tuple(sides))
-            sides = []
-        sides.append(side)
-    if sides:
-        yield NamedVote(tuple(sides))
-
-
-def _side(match: re.Match[str]) -> Side | None:
-    said = match["side"].casefold()
-    side = "against" if said in ("against", "noes") else "abstained" if said.startswith("abst") else "for"
-    words = _STOP.split(match["names"], maxsplit=1)[0]
-    end = match.start("names") + len(words.rstrip())
-    last = _LAST.search(words)
-    words = words[: last.start()] if last else words
-    pieces = [piece for piece in _PIECES.split(_TITLE.sub(" ", words).strip(" .-–—")) if piece.strip()]
-    # "For the motion..." begins a sentence, and no list of names.
-    if not pieces or len(pieces) > _MOST or not all(_NAME.fullmatch(piece.strip()) for piece in pieces):
-        return None
-    given = match["before"] or (last["after"] or last["dashed"] if last else None)
-    if len(pieces) < 2 and given is None:
-        return None
-    names = tuple(names_in("\n".join(pieces)))
-    number = None if given is None else int(given) if given.isdigit() else _VALUES[given.casefold()]
-    return Side(side, names, number, match.start("side"), end) if len(names) == len(pieces) else None
+_NOBODY = regex(r"\W*(?:none|nil|n/?a|0)?\W*", re.IGNORECASE)
+_CASTING = regex(r"casting|second vote", re.IGNORECASE)
+_STATUS = regex(
+    r"\b(?:status\s*:|(?:motion|amendment|proposal|recommendation)\s+was\s+(?:declared\s+)?)\s*"
+    r"(?P<said>carried|agreed|approved|passed|rejected|lost|defeated|not\s+carried)\b",
+    re.IGNORECASE,
+)
+_LOST = ("rejected", "lost", "defeated", "not carried")
+_BEFORE, _NEAR = 4, 400
 
 
 @rule(
@@ -118,7 +50,7 @@ def votes_against_the_names(subject: Subject) -> Iterator[Hit]:
     for minutes in all_minutes(subject):
         for vote in votes_by_name(minutes):
             for side in vote.sides:
-                if side.given is not None and side.given != len(side.names):
+                if side.names and side.given is not None and side.given != len(side.names):
                     yield _hit(
                         minutes,
                         side,
@@ -126,6 +58,9 @@ def votes_against_the_names(subject: Subject) -> Iterator[Hit]:
                         ", ".join(surname.title() for _, surname in side.names),
                     )
             yield from _twice(minutes, vote)
+            yield from _against_the_words(minutes, vote)
+    for grid in subject.grids:
+        yield from _in_a_table(subject, grid)
 
 
 def _twice(minutes: Minutes, vote: NamedVote) -> Iterator[Hit]:
@@ -133,8 +68,96 @@ def _twice(minutes: Minutes, vote: NamedVote) -> Iterator[Hit]:
     for side in vote.sides:
         for name in side.names:
             first = seen.setdefault(name, side)
-            if first is not side:
+            if first is not side and side.side and first.side and name[1] not in first.shared | side.shared:
                 yield _hit(minutes, side, f"{name[1].title()} is also named {first.side}.", f"{name[1].title()} twice")
+
+
+def _against_the_words(minutes: Minutes, vote: NamedVote) -> Iterator[Hit]:
+    """The count in the words before the names, where one of its numbers is another and the rest are the same."""
+    if not vote.whole:
+        return
+    named, start = vote.tally, vote.sides[0].start
+    told = [
+        tally for tally in tallies(minutes.text[max(0, start - _NEAR) : start]) if tally.votes_for and tally.against
+    ]
+    if len(told) != 1:
+        return
+    tally, base = told[0], max(0, start - _NEAR)
+    pairs = [
+        (tally.votes_for, named.votes_for),
+        (tally.against, named.against),
+        *([(tally.abstained, named.abstained)] if tally.abstained and named.abstained else []),
+    ]
+    odd = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(odd) != 1 or len(pairs) < 2:
+        return
+    passage, until = minutes.where(base + tally.end - 1)
+    begun, since = minutes.where(base + tally.start)
+    yield hit(
+        passage,
+        since if begun is passage else 0,
+        until + 1,
+        f"It says {odd[0][0]}, and {odd[0][1]} are named.",
+        working=_shown(named),
+        mend="See the clerk's notes for who voted which way.",
+        verdict=Verdict.WRONG,
+    )
+
+
+def _shown(tally: Tally) -> str:
+    abstained = f", {tally.abstained} abstaining" if tally.abstained else ""
+    return f"by the names {tally.votes_for} for, {tally.against} against{abstained}"
+
+
+def _in_a_table(subject: Subject, grid: Grid) -> Iterator[Hit]:
+    """Rows for, against and abstaining, each with its names and their number; and the outcome said over the table."""
+    if not 2 <= len(grid.columns) <= 5 or len(grid.table.rows) > 12:
+        return
+    counts: dict[str, int] = {}
+    for row in range(len(grid.table.rows)):
+        cells = [grid.text(row, column) for column in grid.columns]
+        match = _ROW.fullmatch(cells[0])
+        if match is None:
+            continue
+        side = match["side"].casefold()
+        number = next((column for column, cell in enumerate(cells) if column and cell.isdigit()), None)
+        lists = [(column, names) for column, cell in enumerate(cells[1:], 1) if (names := names_of(cell))]
+        if number is not None:
+            counts.setdefault("against" if side == "against" else side[:3], int(cells[number]))
+        if number is None or len(lists) != 1:
+            continue
+        given, names = int(cells[number]), lists[0][1]
+        passage = grid.passage(row, number)
+        if _NOBODY.fullmatch(cells[lists[0][0]]) or passage is None or given == len(names):
+            continue
+        message = f"It gives {given}, and {len(names)} are named."
+        working = ", ".join(surname.title() for _, surname in names)
+        mend = "See the clerk's notes for who voted which way."
+        yield hit(passage, 0, len(passage.text), message, working=working, mend=mend, verdict=Verdict.WRONG)
+    yield from _outcome(subject, grid, counts)
+
+
+def _outcome(subject: Subject, grid: Grid, counts: dict[str, int]) -> Iterator[Hit]:
+    votes_for, against = counts.get("for", counts.get("in ", 0)), counts.get("against", 0)
+    if votes_for == against or _CASTING.search(" ".join(passage.text for passage in grid.passages)):
+        return
+    first = grid.passages[0].index
+    for passage in reversed(subject.passages[max(0, first - _BEFORE) : first]):
+        match = _STATUS.search(passage.text) if passage.grid is None else None
+        if match is None:
+            continue
+        if (match["said"].casefold() in _LOST) is (votes_for > against):
+            yield hit(
+                passage,
+                match.start(),
+                match.end(),
+                f"It says {match['said'].lower()}, with {votes_for} for and {against} against.",
+                working=f"{votes_for} for, {against} against",
+                mend="See the clerk's notes for the count and the outcome.",
+                verdict=Verdict.CANNOT_TELL,
+                severity=Severity.WARNING,
+            )
+        return
 
 
 def _hit(minutes: Minutes, side: Side, message: str, working: str) -> Hit:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’&-])*[^\W\d_]")
+from goldenthread.patterns import regex
+
+_WORD = regex(r"[^\W\d_](?:[^\W\d_]|['’&-])*[^\W\d_]")
 STOPS = frozenset(
     "the and for that this these those with from into onto over under than then there their they them its our your "
     "his her are was"
@@ -25,7 +27,7 @@ STOPS = frozenset(
     "council committee"
     " respectively first second third last previous next new due using used based".split()
 )
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b(?:(?P<fy>(?:20)?\d\d)\s?[/–-]\s?(?:20)?(?P<fy2>\d\d)\b(?!\s?[/–-]?\d)|Q(?P<q>[1-4])\b"
     r"|quarter\s+(?P<qn>[1-4]|one|two|three|four)\b"
     r"|(?P<year>(?:19|20)\d\d)\b)",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.checks.passages import Passage
+from goldenthread.patterns import regex
 
 _LINK = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*&\s*)"
 _RANGE = r"(?:\s+to\s+|\s*[-–—]\s*|\s+through\s+)"
@@ -14,44 +15,44 @@ _NUMBERS = r"\d{{1,2}}(?:\.\d{{1,3}}){}(?![\d%]|,\d|\.\d)"
 _DOTTED = _NUMBERS.format("{1,3}")
 _ANY = _NUMBERS.format("{0,3}")
 
-_SECTIONS = re.compile(
+_SECTIONS = regex(
     rf"\b(?P<what>sub-?section|section|paragraph|para)s?\.?\s+(?P<numbers>{_ANY}(?:(?:{_LINK}|{_RANGE}){_ANY})*)",
     re.IGNORECASE,
 )
-_TABLES = re.compile(
+_TABLES = regex(
     rf"\b(?P<what>table|figure|chart|diagram|graph)s?\s+(?P<numbers>\d{{1,3}}(?![\d%/]|[.,]\d)(?:(?:{_LINK}"
     rf"|{_RANGE})\d{{1,3}}(?![\d%/]|\.\d))*)(?![\w/])",
     re.IGNORECASE,
 )
-_RECOMMENDATIONS = re.compile(
+_RECOMMENDATIONS = regex(
     rf"\b(?P<what>recommendation)s?\s+\(?(?P<numbers>\d{{1,2}}(?![\d%/]|\.\d)(?:(?:{_LINK}"
     rf"|{_RANGE})\d{{1,2}}(?![\d%/]|\.\d))*)\)?(?![\w/])",
     re.IGNORECASE,
 )
-_APPENDICES = re.compile(
+_APPENDICES = regex(
     rf"\b(?P<what>appendix|appendices|annexe?(?:s|es)?)\s+(?P<numbers>(?:[A-Z]"
     rf"|\d{{1,2}})(?![\w/])(?:(?:{_LINK})(?:(?:and|&)\s+)?(?:[A-Z]|\d{{1,2}})(?![\w/'’]))*)",
 )
-_APPENDICES_ANY_CASE = re.compile(_APPENDICES.pattern.replace("[A-Z]", "[A-Za-z]"), re.IGNORECASE)
-_EACH = re.compile(rf"{_DOTTED}|\d{{1,3}}|\b[A-Za-z]\b")
-_LISTS = re.compile(r"\b(?:and|or|to|through)\b|[&–—-]")
-_IN_RANGE = re.compile(_RANGE + r"\Z")
+_APPENDICES_ANY_CASE = regex(_APPENDICES.pattern.replace("[A-Z]", "[A-Za-z]"), re.IGNORECASE)
+_EACH = regex(rf"{_DOTTED}|\d{{1,3}}|\b[A-Za-z]\b")
+_LISTS = regex(r"\b(?:and|or|to|through)\b|[&–—-]")
+_IN_RANGE = regex(_RANGE + r"\Z")
 # "of the Act", "to the Constitution", "in the Local Plan": another document's.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\s*(?:\([^)]{0,12}\)\s*)*,?\s*(?:of|to|in|within|from|under)\s+(?:the|that|this|its|our|their|an?|Schedule"
     r"|Part|[A-Z])\b"
     r"(?!\s+(?:current\s+|present\s+|main\s+|covering\s+)?(?:report|paper|document)\b(?!\s+(?:to|on|by|of)\b))",
 )
-_HERE = re.compile(
+_HERE = regex(
     r"\s*(?:\([^)]{0,12}\)\s*)*(?:(?:of|to|in)\s+this\s+(?:report|paper|document)|(?:of|to"
     r"|in)\s+the\s+report\b(?!\s+(?:to|on|by|of))"
     r"|above\b|below\b|overleaf\b)",
     re.IGNORECASE,
 )
-_CITED = re.compile(
+_CITED = regex(
     r"\bsources?\s*:|(?<!this )(?:\breports?|\bminutes|\bpapers?|\bpack|\bagenda|\d{4})\s*[,(:;]\s*$", re.IGNORECASE
 )
-_LAW = re.compile(
+_LAW = regex(
     r"\b(?:Acts?|Regulations?|Orders?|Directive|Statutory|S\.?I\.?|NPPF|Constitution|Articles?|Standing Orders?|Code"
     r"|Rules?"
     r"|Procedure|Guidance|Framework|Schedule|Convention|legislation|statute|Scheme of Delegation|Circular|Bill|Charter"

@@ -15,27 +15,28 @@ from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.consistency.risk_levels import LEVELS, bands, rated
 from goldenthread.checks.rules.consistency.risk_scores import level_of, score_columns
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _WORDS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 _N = rf"(?<![\w.,£/-])(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})(?![\w%/]|[.,]\d)"
-_LEVELLED = re.compile(
+_LEVELLED = regex(
     rf"{_N}(?:\s+(?:of\s+(?:these|them|the\s+risks)|(?:\w+\s+)?risks?))?(?:\s+(?:is|are|was|were|has|have|rated|scored"
     rf"|assessed|as|at|on|being|a|current|currently)){{0,4}}\s+(?P<level>{LEVELS})\b(?!\s+(?:priority|quality|level))",
     re.IGNORECASE,
 )
-_ALL = re.compile(rf"{_N}\s+(?:\w+\s+){{0,2}}?risks\b", re.IGNORECASE)
-_REGISTER = re.compile(r"\bregister\b|\btable\s+\d", re.IGNORECASE)
-_NOT_ALL = re.compile(
+_ALL = regex(rf"{_N}\s+(?:\w+\s+){{0,2}}?risks\b", re.IGNORECASE)
+_REGISTER = regex(r"\bregister\b|\btable\s+\d", re.IGNORECASE)
+_NOT_ALL = regex(
     r"\b(?:closed|new|added|removed|escalated|de-?escalated|increased|decreased|reduced|last\s+(?:quarter|year|report)"
     r"|previous\w*|top|other|unchanged|moved|target|inherent)\b",
     re.IGNORECASE,
 )
-_OTHER_STAGE = re.compile(r"inherent|gross|target|previous|original|last", re.IGNORECASE)
-_REFERENCES = re.compile(
+_OTHER_STAGE = regex(r"inherent|gross|target|previous|original|last", re.IGNORECASE)
+_REFERENCES = regex(
     rf"{_N}\s+(?:\w+\s+){{0,3}}?risks?\b[^.:;]{{0,80}}[:(]\s*(?P<list>[A-Z]{{1,5}}[ .-]?\d{{1,3}}\b[^.;\n]*)",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\b[A-Z]{1,5}[ .-]?\d{1,3}\b")
+_REFERENCE = regex(r"\b[A-Z]{1,5}[ .-]?\d{1,3}\b")
 
 
 @dataclass(frozen=True)

@@ -16,37 +16,35 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.consistency.risk_scores import level_of, score_columns
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 LEVELS = (
     r"(?:very\s+high|very\s+low|red|amber|yellow|green|high|medium|moderate|low|critical|extreme|significant|severe)"
 )
-_LEVEL = re.compile(rf"\b(?P<level>{LEVELS})\b", re.IGNORECASE)
+_LEVELS = tuple("red amber yellow green high medium moderate low critical extreme significant severe".split())
+_LEVEL = regex(rf"\b(?P<level>{LEVELS})\b", re.IGNORECASE)
 _TO = r"\s*(?:-|–|—|to)\s*"
 _IS = r"(?:\s+risks?)?\s*(?:\(|:|=|is|are|–|-|scores?|of|\s)*\s*"
 _BANDS = (
-    re.compile(rf"\b(?P<level>{LEVELS})\b{_IS}(?P<low>\d{{1,2}}){_TO}(?P<high>\d{{1,2}})\b(?!\s?%)", re.IGNORECASE),
-    re.compile(
+    regex(rf"\b(?P<level>{LEVELS})\b{_IS}(?P<low>\d{{1,2}}){_TO}(?P<high>\d{{1,2}})\b(?!\s?%)", re.IGNORECASE),
+    regex(
         rf"(?<![\d.])(?P<low>\d{{1,2}}){_TO}(?P<high>\d{{1,2}})\b(?!\s?%)\s*(?:\)|is|are|=|:|–|-|rated|,|\s)*\s*"
         rf"(?P<level>{LEVELS})\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    regex(
         rf"\b(?P<level>{LEVELS})\b{_IS}(?P<low>\d{{1,2}})\s*(?:and\s+(?:above|over)|or\s+(?:above|more|over)|\+|plus)",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?P<level>{LEVELS})\b{_IS}(?:below|under|less\s+than)\s+(?P<below>\d{{1,2}})\b", re.IGNORECASE),
-    re.compile(
-        rf"\b(?P<level>{LEVELS})\b{_IS}(?P<high>\d{{1,2}})\s*(?:or|and)\s+(?:less|below|under)\b", re.IGNORECASE
-    ),
+    regex(rf"\b(?P<level>{LEVELS})\b{_IS}(?:below|under|less\s+than)\s+(?P<below>\d{{1,2}})\b", re.IGNORECASE),
+    regex(rf"\b(?P<level>{LEVELS})\b{_IS}(?P<high>\d{{1,2}})\s*(?:or|and)\s+(?:less|below|under)\b", re.IGNORECASE),
 )
-_RANGE = re.compile(
+_RANGE = regex(
     rf"\s*(?P<low>\d{{1,2}}){_TO}(?P<high>\d{{1,2}})\s*|\s*(?P<from>\d{{1,2}})\s*(?:\+|and\s+above|or\s+more)\s*", re.I
 )
-_NOW = re.compile(r"\b(?:current|residual|net|now|latest)\b", re.IGNORECASE)
-_OTHER_STAGE = re.compile(r"\b(?:inherent|gross|target|previous|last|original|initial|unmitigated)\b", re.IGNORECASE)
-_IN_TEXT = re.compile(
-    rf"(?<![\d.,£/-])(?P<score>\d{{1,2}})\s*[(–-]\s*(?P<level>{LEVELS})\s*(?:risk)?\)?", re.IGNORECASE
-)
+_NOW = regex(r"\b(?:current|residual|net|now|latest)\b", re.IGNORECASE)
+_OTHER_STAGE = regex(r"\b(?:inherent|gross|target|previous|last|original|initial|unmitigated)\b", re.IGNORECASE)
+_IN_TEXT = regex(rf"(?<![\d.,£/-])(?P<score>\d{{1,2}})\s*[(–-]\s*(?P<level>{LEVELS})\s*(?:risk)?\)?", re.IGNORECASE)
 _ORDER = (
     ("green", "yellow", "amber", "red"),
     ("very low", "low", "medium", "high", "very high"),
@@ -70,7 +68,7 @@ class Rated:
 def bands(subject: Subject) -> dict[Part, dict[str, tuple[int, int]]]:
     """The scores of each level as each report states them; only where they do not overlap."""
     found: dict[Part, dict[str, set[tuple[int, int]]]] = defaultdict(lambda: defaultdict(set))
-    for passage in subject.passages:
+    for passage in subject.holding(_LEVELS):
         if passage.has_digits and len(passage.text) < 3000 and _LEVEL.search(passage.text):
             # "Red 15 to 25, amber 8 to 14" is not to be read as "15 to 25, amber".
             first = list(_BANDS[0].finditer(passage.text)) or list(_BANDS[1].finditer(passage.text))

@@ -11,26 +11,27 @@ from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_IMPACT = re.compile(r"\b(?:impact|severity|consequences?)\b|\b(?-i:I)\Z", re.IGNORECASE)
-_LIKELIHOOD = re.compile(r"\b(?:likelihood|probability)\b|\b(?-i:L)\Z", re.IGNORECASE)
-_SCORE = re.compile(
+_IMPACT = regex(r"\b(?:impact|severity|consequences?)\b|\b(?-i:I)\Z", re.IGNORECASE)
+_LIKELIHOOD = regex(r"\b(?:likelihood|probability)\b|\b(?-i:L)\Z", re.IGNORECASE)
+_SCORE = regex(
     r"\b(?:score|rating|total|(?:residual|inherent|current|target|gross|net|overall)\s+risk|risk\s+level)\b",
     re.IGNORECASE,
 )
-_STAGE = re.compile(
+_STAGE = regex(
     r"\b(inherent|residual|current|target|gross|net|original|initial|previous|mitigated|unmitigated)\b", re.IGNORECASE
 )
-_WEIGHTED = re.compile(r"\bweight(?:ed|ing)?\b|\bmatrix\b", re.IGNORECASE)
+_WEIGHTED = regex(r"\bweight(?:ed|ing)?\b|\bmatrix\b", re.IGNORECASE)
 _MOST = 10
 _HIGHEST = 25
-_LEVEL = re.compile(r"\D*?(\d{1,2})\b(?!\s?[%.]|[\d/])\D*\Z")
+_LEVEL = regex(r"\D*?(\d{1,2})\b(?!\s?[%.]|[\d/])\D*\Z")
 _RATED = (
     r"(?:\s*(?:score|rating|level))?\s*(?:is|of|was|as|at|=|:|–|-)?\s*(?:rated\s+|scored\s+|assessed\s+(?:as"
     r"|at)\s+)?(?:\w+\s+)?\(?"
 )
 _GAP = r"\)?\s*(?:,|;|\.|\||/|x|×|and|with|\bby\b|multiplied\s+by|\s)+\s*(?:an?\s+|the\s+)?"
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     rf"\b(?:impact{_RATED}(?P<a>\d{{1,2}}){_GAP}(?:likelihood|probability){_RATED}(?P<b>\d{{1,2}})"
     rf"|(?:likelihood|probability){_RATED}(?P<c>\d{{1,2}}){_GAP}impact{_RATED}(?P<d>\d{{1,2}}))"
     r"\)?(?:\s+out\s+of\s+5)?\s*[,;.)=:–-]*\s*(?:(?:and|with|giving|gives?|making|which|so|therefore|for|is|a|an|the"
@@ -40,7 +41,7 @@ _IN_TEXT = re.compile(
     r"\s*[:=–-]?\s*\(?(?P<score>\d{1,2})\b(?![.%/]\d)",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"[\d)]\s*[x×]\s|multiplied", re.IGNORECASE)
+_TIMES = regex(r"[\d)]\s*[x×]\s|multiplied", re.IGNORECASE)
 _MEND = "Find out which of the three is right, and correct the others."
 
 
@@ -92,9 +93,7 @@ def risk_score_not_the_product(subject: Subject) -> Iterator[Hit]:
         if wrong and len(wrong) * 3 < max(len(scored), 4) and not _WEIGHTED.search(grid.title):
             for found in wrong:
                 yield from _in_table(grid, found, certain=len(scored) - len(wrong) >= 2)
-    for passage in subject.passages:
-        if not passage.has_digits:
-            continue
+    for passage in subject.with_digits:
         lower = passage.text.casefold()
         if shown or "risk" in lower or "score" in lower:
             yield from _in_brackets(passage)
@@ -120,11 +119,11 @@ _LABELLED = (
 _LABELLED_TOO = _LABELLED.replace("<a>", "<c>").replace("<b>", "<d>")
 _SCORED_BEFORE = (
     # As in "12 (3 x 4)" and "9 last quarter (3 × 3)".
-    re.compile(rf"(?<![\d.,£%/-])(?P<score>\d{{1,2}})(?:\s+[a-z]+){{0,3}}\s?\(\s?{_TWO}\s?\)"),
+    regex(rf"(?<![\d.,£%/-])(?P<score>\d{{1,2}})(?:\s+[a-z]+){{0,3}}\s?\(\s?{_TWO}\s?\)"),
     # As in "15 (likelihood 3, impact 5)" and "9 (L3 x I3)".
-    re.compile(rf"(?<![\d.,£%/-])(?P<score>\d{{1,2}})(?:\s+[a-z]+){{0,2}}\s?\(\s?{_LABELLED}\s?\)", re.IGNORECASE),
+    regex(rf"(?<![\d.,£%/-])(?P<score>\d{{1,2}})(?:\s+[a-z]+){{0,2}}\s?\(\s?{_LABELLED}\s?\)", re.IGNORECASE),
     # As in "3 x 4 = 12" and "L3 x I4 = 12".
-    re.compile(rf"(?<![\d.,£%/-])(?:{_TWO}|{_LABELLED_TOO})\s?=\s?(?P<score>\d{{1,2}})\b(?![.,%]\d)"),
+    regex(rf"(?<![\d.,£%/-])(?:{_TWO}|{_LABELLED_TOO})\s?=\s?(?P<score>\d{{1,2}})\b(?![.,%]\d)"),
 )
 
 
@@ -171,7 +170,7 @@ def _scored(grid: Grid) -> Iterator[Scored]:
                 yield Scored(first, second, third, row, score)
 
 
-_PRODUCT = re.compile(r"\s*[IL]?\s?([1-5])\s?[x×*]\s?[IL]?\s?([1-5])\s*")
+_PRODUCT = regex(r"\s*[IL]?\s?([1-5])\s?[x×*]\s?[IL]?\s?([1-5])\s*")
 
 
 def _combined(grid: Grid, headings: list[str]) -> Iterator[Scored]:

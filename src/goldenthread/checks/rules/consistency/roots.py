@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from goldenthread.checks.rules.consistency.phrases import STOPS, stem
+from goldenthread.patterns import regex
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’&-])*[^\W\d_]")
+_WORD = regex(r"[^\W\d_](?:[^\W\d_]|['’&-])*[^\W\d_]")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al", "ers", "ed", "er", "e", "y")
 _LONGEST = 6
 _SHORTEST = 3

@@ -17,13 +17,15 @@ from goldenthread.checks.rules.consistency.scopes import scope
 from goldenthread.checks.rules.consistency.table_figures import Cell, Figures, Line, Tabled, table_figures
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
 _LONGEST_SENTENCE = 1_200
 _MOST_FIGURES = 24
 _MOST_LINES = 40
-_LEFT_TIME = re.compile(r"[^,;(]{0,16}[:\s]*$")
-_RIGHT_TIME = re.compile(r"[^.;]{0,12}?\b(?:in|at|for|on|during|of|to|since)\b[^.;,]{0,44}", re.IGNORECASE)
-_REFERENCE = re.compile(r"\b[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?\b")
+_LEFT_TIME = regex(r"[^,;(]{0,16}[:\s]*$")
+_LEFT = 64
+_RIGHT_TIME = regex(r"[^.;]{0,12}?\b(?:in|at|for|on|during|of|to|since)\b[^.;,]{0,44}", re.IGNORECASE)
+_REFERENCE = regex(r"\b[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?\b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +129,7 @@ def own_period(before: str, after: str) -> frozenset[str]:
     """The period that stands beside a figure: "1,602 in 2021/22", "(2022-23: 9.4)"; empty where there is none."""
     timed = _RIGHT_TIME.match(after)
     found = periods(timed[0]) if timed else frozenset()
-    return found or periods(_LEFT_TIME.search(before)[0])  # type: ignore[index]
+    return found or periods(_LEFT_TIME.search(before, max(0, len(before) - _LEFT))[0])  # type: ignore[index]
 
 
 def is_near(said: Said, line: Line) -> bool:

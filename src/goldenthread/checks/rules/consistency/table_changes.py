@@ -14,23 +14,25 @@ from goldenthread.checks.rules.consistency.table_figures import Cell, Line, kind
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 _MOVED = (
     r"(?:increase[ds]?|rise|rose|risen|grew|grown|growth|fall|fell|fallen|drop(?:ped)?|decrease[ds]?|declined?"
     r"|reduction|reduced|improvement|improved|uplift)"
 )
-_BEFORE = re.compile(rf"\b(?:{_MOVED}\s+(?:of|by)|up|down)\s*[(£]*$", re.IGNORECASE)
+_BEFORE = regex(rf"\b(?:{_MOVED}\s+(?:of|by)|up|down)\s*[(£]*$", re.IGNORECASE)
 _MORE = r"(?:more|fewer|less|higher|lower|better|worse|above|below|over|under|short\s+of|ahead\s+of|behind)"
-_AFTER = re.compile(
+_AFTER = regex(
     rf"\)?\s*(?:(?:percentage\s+)?points?\s+|[a-z]+\s+)?(?:(?:an?\s+)?{_MOVED}\b|{_MORE}\b(?!\s+(?:£|\d)))",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"[^.,;]{0,30}\b(?:its\s+|the\s+)?target\b(?!\s+of)", re.IGNORECASE)
-_SINCE = re.compile(r"[^.,;]{0,24}\b(?:from|since|on|than|over|in|compared\s+(?:with|to))\b[^.;]{0,30}", re.IGNORECASE)
-_OF_A_BASE = re.compile(r"\b[Oo]f\s+(?:the|these|those|all)\s+(?:\w+\s+)?$")
+_TARGET = regex(r"[^.,;]{0,30}\b(?:its\s+|the\s+)?target\b(?!\s+of)", re.IGNORECASE)
+_SINCE = regex(r"[^.,;]{0,24}\b(?:from|since|on|than|over|in|compared\s+(?:with|to))\b[^.;]{0,30}", re.IGNORECASE)
+_OF_A_BASE = regex(r"\b[Oo]f\s+(?:the|these|those|all)\s+(?:\w+\s+)?$")
 _FEWEST_SHARED = 2
 _BACK = 4
-_COMES_TO = re.compile(r"\)?\s+to\s+[£(]?")
+_A_POPULATION = 100
+_COMES_TO = regex(r"\)?\s+to\s+[£(]?")
 _MEND = "Work the change out again, and correct the sentence or the table."
 
 
@@ -60,7 +62,7 @@ def _change(said: Said, by: Quantity, place: int, before: str, after: str) -> Hi
         return None
     told = _told_before(said, place)
     now = told[0] if told else None
-    lines = [now.line] if now else _only_row(said)
+    lines = [now.line] if now else _only_row(said) if not _of_another(said, by) else []
     for each in lines:
         cells = [cell for cell in each.cells if not cell.target]
         then = hinted(each, _like(by, each), "", text[:60], own, of_a_target)
@@ -80,6 +82,15 @@ def _change(said: Said, by: Quantity, place: int, before: str, after: str) -> Hi
             return None
         return _change_hit(said, by, ends, then)
     return None
+
+
+def _of_another(said: Said, by: Quantity) -> bool:
+    """Whether the sentence gives a number that no cell has: what it tells is of another population than the table."""
+    return any(
+        kind_of(each) == "number" and each.value >= _A_POPULATION and not said.matches[each.start]
+        for each in said.figures
+        if each is not by and not each.percentage
+    )
 
 
 def _like(by: Quantity, line: Line) -> Quantity:

@@ -21,12 +21,13 @@ from goldenthread.checks.rules.consistency.roots import COMMON, roots
 from goldenthread.checks.rules.consistency.scopes import scope
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity
+from goldenthread.patterns import regex
 
 MOST_CELLS = 3000
-_PERCENT = re.compile(r"%|\bper\s?cent|\bpercentage\b|\bproportion\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?")
-_WORDS = re.compile(r"[A-Za-z]{3,}")
-_TARGET = re.compile(r"\b(?:target|standard|threshold|goal|ambition)s?\b", re.IGNORECASE)
+_PERCENT = regex(r"%|\bper\s?cent|\bpercentage\b|\bproportion\b", re.IGNORECASE)
+_REFERENCE = regex(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?")
+_WORDS = regex(r"[A-Za-z]{3,}")
+_TARGET = regex(r"\b(?:target|standard|threshold|goal|ambition)s?\b", re.IGNORECASE)
 _ROUNDED_MONEY = (Decimal(1000), Decimal(10_000), Decimal(100_000))
 
 Kind = str

@@ -26,6 +26,7 @@ from goldenthread.checks.rules.consistency.table_changes import changes_against_
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 _NEAR = 8
 """How many passages of text may stand between a sentence and its table."""
@@ -33,11 +34,11 @@ _MOST_CELLS = 3000
 _TIMES = 3
 _OF_A_VARIANCE = frozenset({"forecast", "budget", "outturn"})
 # "£1.4m of the budget": a part of what the table gives.
-_PART = re.compile(
+_PART = regex(
     r"\s+of\s+(?:the|this|that|these|those|its|which)\b(?!\s+(?:residents|people|respondents"
     r"|households))"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:previous(?:ly)?|last\s+(?:year|quarter)|increas\w+|decreas\w+|reduc\w+|national\w*|london|england"
     r"|regional|targets?|will|expected|would"
     r"|between|of\s+(?:which|these|those|them)|rose|fell|rise|more\s+than|less\s+than|over|additional|further"
@@ -45,7 +46,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 # What comes after one of these is of another time or place; what comes before is still this one's.
-_TURNS = re.compile(
+_TURNS = regex(
     r"\b(?:compared|up\s+(?:from|on)|down\s+(?:from|on)|against|although|whereas|while|than)\b", re.IGNORECASE
 )
 

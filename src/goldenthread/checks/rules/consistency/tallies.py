@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goldenthread.patterns import regex
+
 _NONE = ("no", "none", "nil", "nobody")
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-_VOTING = re.compile(r"\bvot(?:e|ed|es|ing)\b|\bmotion\b|\bamendment\b|\bcarried\b|\babst", re.IGNORECASE)
+_VOTING = regex(r"\bvot(?:e|ed|es|ing)\b|\bmotion\b|\bamendment\b|\bcarried\b|\babst", re.IGNORECASE)
 # Replies to a consultation are for and against as well.
-_OF_THE_PUBLIC = re.compile(
+_OF_THE_PUBLIC = regex(
     r"\b(?:repl(?:y|ies)|responses?|respondents?|residents|consult\w+|representations?|letters?|objections?|petition\w*"
     r"|survey|public|ballot|poll|tenants|comments)\b",
     re.IGNORECASE,
 )
 # "The Scrutiny Committee had voted": a vote that is only told of.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\bhad\s+(?:\w+\s+){0,3}?(?:vot\w+|been|carried|agreed|approved|rejected|passed)\b"
     r"|\bat\s+(?:the\s+)?(?:last\s+|previous\s+)?(?:full\s+council|(?:\w+\s+){1,4}committee)\b"
     r"|\b(?:parish|town)\s+council\s+vot|\bprevious\s+meeting\b|\blast\s+meeting\b",
@@ -24,7 +26,11 @@ _ELSEWHERE = re.compile(
 )
 _NEAR = 160
 _VALUES = {**dict.fromkeys(_NONE, 0), **{word: n for n, word in enumerate(_COUNTED, 1)}}
-_N = rf"(?:\d{{1,3}}|{'|'.join(_VALUES)})"
+# The words of `_VALUES` by their first letters: it stands twenty times in the pattern of a vote.
+_N = (
+    r"(?:\d{1,3}|n(?:o(?:ne|body)?|il|ine)|one|t(?:wo|h(?:ree|irteen)|en|welve)|f(?:our(?:teen)?|i(?:ve|fteen))"
+    r"|s(?:ix|even)|e(?:ight|leven))"
+)
 _MARK = r"\s*[:=–—-]?\s*\(?\s*"
 _MEMBERS = r"(?:\s+(?:members?|councillors?|votes?|voted|voting|were|was|cast))*"
 _OBJECT = r"(?:\s+the\s+(?:motion|amendment|recommendations?|proposals?|resolution|item|application))?"
@@ -40,13 +46,15 @@ def _side(name: str, words: str) -> str:
     return rf"(?:{after}|{before})"
 
 
-_TALLY = re.compile(
+_TALLY = regex(
     rf"(?<![\w.,])(?:{_side('for', _FAVOUR)}){_GAP}(?:{_side('against', _AGAINST)})(?:{_GAP}(?:"
     rf"{_side('abstain', _ABSTAIN)}))?"
     rf"|(?<![\w.,])(?:{_side('for6', _FAVOUR)}){_GAP}(?:{_side('abstain6', _ABSTAIN)})"
     rf"|(?<![\w.,])(?:carried|lost|defeated|agreed|approved|passed|rejected|adopted|fell"
-    rf"|by)\s+(?:\(\s*)?(?:by\s+)?(?P<for3>{_N})\s+(?:votes?\s+)?to\s+(?P<against3>{_N})(?:\s+votes?\b)"
-    rf"|(?<![\w.,])(?P<for4>{_N})\s+votes?\s+to\s+(?P<against4>{_N})(?!\w)(?:{_GAP}(?:{_side('abstain4', _ABSTAIN)}))?"
+    rf"|by)\s+(?:\(\s*)?(?:by\s+)?(?P<for3>{_N})\s+(?:votes?,?\s+)?to\s+(?P<against3>{_N})(?:\s+votes?\b)(?:{_GAP}(?:"
+    rf"{_side('abstain3', _ABSTAIN)}))?"
+    rf"|(?<![\w.,])(?P<for4>{_N})\s+votes?,?\s+to\s+(?P<against4>{_N})(?!\w)(?:\s+votes?\b)?"
+    rf"(?:{_GAP}(?:{_side('abstain4', _ABSTAIN)}))?"
     rf"|\b(?:carried|lost|defeated|agreed|approved|passed|rejected|adopted|refused|voted?|voting)\s+(?:\(\s*)?"
     rf"(?:(?:by|on)\s+)?(?:an?\s+majority\s+(?:vote\s+)?(?:of\s+)?)?(?P<for5>{_N})\s*(?:[-–:]|\s+(?:votes?\s+)?to\s+)\s*"
     rf"(?P<against5>{_N})(?![\w%]|[,.]\d)(?!\s+(?:of|weeks?|days?|months?|years?|p\.?m|a\.?m|per))"
@@ -58,7 +66,7 @@ _TALLY = re.compile(
 _KEYS = {
     "for": [f"for{n}" for n in (*range(1, 6), 61, 62)],
     "against": [f"against{n}" for n in range(1, 6)],
-    "abstain": [f"abstain{n}" for n in (1, 2, 41, 42, 51, 52, 61, 62)],
+    "abstain": [f"abstain{n}" for n in (1, 2, 31, 32, 41, 42, 51, 52, 61, 62)],
 }
 
 

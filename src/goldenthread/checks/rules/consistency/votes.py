@@ -9,15 +9,16 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.consistency.minutes_text import Minutes, all_minutes
-from goldenthread.checks.rules.consistency.named_votes import votes_by_name
 from goldenthread.checks.rules.consistency.tallies import Tally, counted, tallies
+from goldenthread.checks.rules.consistency.vote_sides import votes_by_name
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_CASTING = re.compile(r"casting\s+vote|second\s+vote", re.IGNORECASE)
-_MAJORITY = re.compile(
+_CASTING = regex(r"casting\s+vote|second\s+vote", re.IGNORECASE)
+_MAJORITY = regex(
     r"two[\s-]thirds|three[\s-]quarters|majority\s+(?:of\s+(?:all|those)|required)|required\s+majority", re.IGNORECASE
 )
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     r"(?:motion|amendment|proposal|recommendations?|vote|resolution|substantive)\b[^.\n:]{0,40}?\b(?P<not>not\s+)?"
     r"(?P<outcome>carried|lost|defeated|rejected|fell)\b"
     r"|(?:motion|amendment|proposal)\s+(?:was|is|were)\s+(?:therefore\s+|declared\s+|duly\s+)?(?P<not3>not\s+)?"
@@ -26,11 +27,11 @@ _OUTCOME = re.compile(
     r"|(?:^|[.;:])\s*(?P<outcome3>carried|lost|defeated)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_ITEM = re.compile(r"\s*(?:[A-Z]{1,4}[./ ]?\d{1,4}\b|\d{1,3}(?:\.\d{1,3})?[.)]?\s+[A-Z])")
+_ITEM = regex(r"\s*(?:[A-Z]{1,4}[./ ]?\d{1,4}\b|\d{1,3}(?:\.\d{1,3})?[.)]?\s+[A-Z])")
 _FOLLOWING = 2
 _LOST = frozenset({"lost", "defeated", "rejected", "fell"})
 _OUTCOMES = ("outcome", "outcome2", "outcome3", "outcome4")
-_RESOLVED_BY = re.compile(r"\b(?:resolved|agreed|approved)\s+(?:\(\s*)?(?:by|on)\s+$", re.IGNORECASE)
+_RESOLVED_BY = regex(r"\b(?:resolved|agreed|approved)\s+(?:\(\s*)?(?:by|on)\s+$", re.IGNORECASE)
 _BEHIND, _AHEAD = 100, 200
 _FAR = 250
 
@@ -123,7 +124,7 @@ def votes_more_than_present(subject: Subject) -> Iterator[Hit]:
             yield from _all_voted(minutes, passage)
 
 
-_ALL_VOTED = re.compile(
+_ALL_VOTED = regex(
     r"\ball\s+(?:of\s+the\s+)?(?P<n>\d{1,3}|[a-z]{3,8})\s+(?:members|councillors)(?:\s+present)?\s+vot"
     r"|\bunanimous(?:ly)?\s*\(\s*(?P<n2>\d{1,3})\s+votes?\b",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ def _all_voted(minutes: Minutes, passage: Passage) -> Iterator[Hit]:
             )
 
 
-_RECEIVED = re.compile(r"\breceived\s+(\d{1,3})\s*(?:votes?\b|(?=[,;.]|\s+and\b))", re.IGNORECASE)
+_RECEIVED = regex(r"\breceived\s+(\d{1,3})\s*(?:votes?\b|(?=[,;.]|\s+and\b))", re.IGNORECASE)
 
 
 def _ballot(minutes: Minutes, passage: Passage) -> Iterator[Hit]:

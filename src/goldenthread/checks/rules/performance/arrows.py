@@ -9,34 +9,33 @@ from typing import Literal
 from goldenthread.checks.once import once
 from goldenthread.checks.parts import Part
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 Way = Literal["up", "down", "same"]
 Meaning = Literal["figure", "performance"]
 Said = Literal["better", "worse", "up", "down", "same", ""]
 
-_BETTER = re.compile(r"\b(?:improv(?:ing|ed|ement|es?)|better)\b|\bI\b", re.IGNORECASE)
-_WORSE = re.compile(
-    r"\b(?:worsen(?:ing|ed|s)?|worse|declin(?:ing|ed)|deteriorat(?:ing|ed|ion|es))\b|\bW\b", re.IGNORECASE
-)
-_SAME = re.compile(
+_BETTER = regex(r"\b(?:improv(?:ing|ed|ement|es?)|better)\b|\bI\b", re.IGNORECASE)
+_WORSE = regex(r"\b(?:worsen(?:ing|ed|s)?|worse|declin(?:ing|ed)|deteriorat(?:ing|ed|ion|es))\b|\bW\b", re.IGNORECASE)
+_SAME = regex(
     r"\b(?:same|stable|static|no\s+(?:significant\s+)?change|unchanged|maintain(?:ed|ing)|steady|constant|level)\b|\bS\b",
     re.IGNORECASE,
 )
-_UP = re.compile(r"\b(?:up|increas(?:e|ed|ing)|ris(?:e|en|ing)|rose|higher)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:down|decreas(?:e|ed|ing)|reduc(?:ed|tion|ing)|fell|fall(?:en|ing)?|lower)\b", re.IGNORECASE)
+_UP = regex(r"\b(?:up|increas(?:e|ed|ing)|ris(?:e|en|ing)|rose|higher)\b", re.IGNORECASE)
+_DOWN = regex(r"\b(?:down|decreas(?:e|ed|ing)|reduc(?:ed|tion|ing)|fell|fall(?:en|ing)?|lower)\b", re.IGNORECASE)
 ARROWS: dict[str, Way] = {
     **dict.fromkeys("↑⇧▲⬆⇑🔺🔼🡅↗⬈", "up"), **dict.fromkeys("↓⇩▼⬇⇓🔻🔽🡇↘⬊", "down"),
     **dict.fromkeys("→←↔⇨►◄➡⬌⇔▶◀➔🡆", "same"),
 }  # fmt: skip
 _BETTER_WORDS = r"better|improv\w*|positive"
 _WORSE_WORDS = r"worse\w*|declin\w*|deteriorat\w*|negative"
-_KEY = re.compile(
+_KEY = regex(
     rf"(?P<arrow>[{''.join(arrow for arrow, way in ARROWS.items() if way != 'same')}])\ufe0f?"
     rf"(?P<between>[^{''.join(ARROWS)}.;]{{0,60}}?)\b(?:(?P<better>{_BETTER_WORDS})|(?P<worse>{_WORSE_WORDS})"
     r"|(?P<up>increas\w*|higher|ris(?:e|en|ing))|(?P<down>decreas\w*|lower|f[ae]ll\w*|reduc\w*))\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = regex(
     rf"\b(?:up(?:ward)?s?|(?P<down>down(?:ward)?s?))[\s-]+(?:pointing\s+)?arrows?\b[^.;]{{0,40}}?\b(?:(?P<better>{_BETTER_WORDS})"
     rf"|(?P<worse>{_WORSE_WORDS})|(?P<rise>increas\w*|higher|ris(?:e|en|ing))|(?P<fall>decreas\w*|lower|f[ae]ll\w*))\b",
     re.IGNORECASE,
@@ -62,7 +61,7 @@ def said_of(text: str) -> Said:
     return "same" if _SAME.search(text) or arrow_of(text) == "same" else ""
 
 
-_POINTED = re.compile(
+_POINTED = regex(
     rf"\b(?:(?P<better>{_BETTER_WORDS})|(?P<worse>{_WORSE_WORDS}))\b[^.;]{{0,50}}?\b(?P<down>down|up)(?:ward)?s?[\s-]+"
     r"(?:pointing\s+)?arrow\b",
     re.IGNORECASE,

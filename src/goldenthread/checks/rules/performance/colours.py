@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from goldenthread.patterns import regex
+
 Colour = Literal["red", "amber", "green"]
 Rating = Literal["red", "amber", "green", "blue", "grey"]
 """A colour, or what stands beside the three: done (blue), and not judged (grey)."""
@@ -14,8 +16,8 @@ SIGNS: dict[str, Rating] = {
     **dict.fromkeys("🔴🟥❌✗✘✖☹", "red"), **dict.fromkeys("🟠🟡🟧🟨⚠", "amber"),
     **dict.fromkeys("🟢🟩✅✓✔☺", "green"), **dict.fromkeys("🔵🟦", "blue"), **dict.fromkeys("⚪⚫⬜", "grey"),
 }  # fmt: skip
-_WORD = re.compile(r"\b(red|amber|green|yellow|orange|blue|gr[ae]y)\b", re.IGNORECASE)
-_LETTER = re.compile(r"\W*\(?([RAGB])\)?\W*\Z")
+_WORD = regex(r"\b(red|amber|green|yellow|orange|blue|gr[ae]y)\b", re.IGNORECASE)
+_LETTER = regex(r"\W*\(?([RAGB])\)?\W*\Z")
 _LETTERS: dict[str, Rating] = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 # What councils write for a colour, in a column that holds nothing else. The words must be all that the cell says.
 _CALLED: dict[Rating, str] = {
@@ -37,8 +39,8 @@ _CALLED: dict[Rating, str] = {
     "grey": r"data\s+only|no\s+target(?:\s+set)?|monitor(?:ing)?(?:\s+only)?|not\s+(?:yet\s+)?(?:due|rated|available"
     r"|applicable|started)|contextual|context(?:\s+only)?|n/?a|no\s+data|no\s+rag|unknown|baseline(?:\s+year)?|annual|tbc|[-–—]+",
 }  # fmt: skip
-CALLED = {rating: re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE) for rating, words in _CALLED.items()}
-_OUTRIGHT = re.compile(
+CALLED = {rating: regex(rf"\W*(?:{words})\W*\Z", re.IGNORECASE) for rating, words in _CALLED.items()}
+_OUTRIGHT = regex(
     r"\W*(?:targets?\s+(?:was\s+)?)?(?P<not>not\s+)?(?:met|achieved|missed|exceeded)(?:\s+target)?\W*\Z", re.IGNORECASE
 )
 _LONGEST = 40

@@ -9,59 +9,60 @@ from goldenthread.checks.grids import Grid
 from goldenthread.checks.rules.performance.colours import rating_of
 from goldenthread.checks.rules.performance.polarity import says_which_way
 from goldenthread.checks.rules.performance.times import Time, time_of
+from goldenthread.patterns import regex
 
-POLARITY = re.compile(
+POLARITY = regex(
     r"\bpolarity\b|\bgood\s+(?:is|to\s+be)\b|\bbetter\s+(?:is|to\s+be)\b|\bbetter\s+if\b|\baim\s+to\b|what\s+is\s+good",
     re.I,
 )
-_RAG = re.compile(
+_RAG = regex(
     r"\b(?:b?rag|status|rating|traffic\s+light|(?:on|met)\s+target\?|target\s+(?:met|achieved)|colour|alert)\b", re.I
 )
-_NOT_RAG = re.compile(r"\bprevious|\blast\b|\bprior\b|\bearlier\b|\bdirection\b|\btrend\b", re.I)
-_DIRECTION = re.compile(
+_NOT_RAG = regex(r"\bprevious|\blast\b|\bprior\b|\bearlier\b|\bdirection\b|\btrend\b", re.I)
+_DIRECTION = regex(
     r"\bdo?t\b|\bdirection\b|\btrend\b|\btravel\b|\bmovement\b|\bchanged?\b|\bimproving\b|\bd\.?o\.?t\b", re.I
 )
-ARROW = re.compile(r"[↑⇧▲⬆⇑🔺🔼↓⇩▼⬇⇓🔻🔽→←↔⇨►◄➡⬌⇔▶◀➔🡅🡇🡆↗↘⬈⬊]")
-_TARGET = re.compile(r"\b(?:targets?|standard|goal|ambition|trajectory|threshold)\b", re.I)
-_NOT_TARGET = re.compile(
+ARROW = regex(r"[↑⇧▲⬆⇑🔺🔼↓⇩▼⬇⇓🔻🔽→←↔⇨►◄➡⬌⇔▶◀➔🡅🡇🡆↗↘⬈⬊]")
+_TARGET = regex(r"\b(?:targets?|standard|goal|ambition|trajectory|threshold)\b", re.I)
+_NOT_TARGET = regex(
     r"\b(?:variance|distance|difference|from|against|vs\.?|versus|met|off|gap|rag|status|date|to)\b(?!\s+date)", re.I
 )
-_DISTANCE = re.compile(
+_DISTANCE = regex(
     r"\b(?:variance|distance|difference|gap|variation|deviation|shortfall)\b(?!.*\b(?:last|previous|prior|year"
     r"|quarter|budget|forecast)\b)"
     r"|%\s*(?:off|from)\s*target|\boff\s+target\b",
     re.I,
 )
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\bQ[1-4]\b|\bquarter\s+(?:[1-4]|one|two|three|four)\b|\b(?:19|20)?\d\d\s?[/–-]\s?\d\d\b|\b20\d\d\b"
     r"|\b(?:year|quarter)\s+to\s+date\b|\bYTD\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[\s'’-]+\d\d\b",
     re.I,
 )
-_RESULT = re.compile(
+_RESULT = regex(
     r"\b(?:results?|actuals?|out-?turn|performance|achieved|achievement|value|current|latest|reported|this\s+(?:quarter"
     r"|year|period|month))\b",
     re.I,
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"\b(?:previous|prior|last|earlier|preceding|same\s+(?:quarter|period|time|point)|compared\s+with|comparator"
     r"|baseline|a\s+year\s+ago|eoy|"
     r"year\s+end)\b",
     re.I,
 )
-_BENCHMARK = re.compile(
+_BENCHMARK = regex(
     r"\b(?:benchmark\w*|london|national|england|neighbours?|average|median|quartile|statistical|peer|housemark)\b", re.I
 )
-COMMENTARY = re.compile(
+COMMENTARY = regex(
     r"\b(?:comment(?:s|ary)?|narrative|explanations?|reasons?|remedial|actions?|update|notes?|progress)\b", re.I
 )
-TO_DATE = re.compile(r"\bYTD\b|\byear\s+to\s+date\b|\bcumulative\b", re.I)
-_MOVES = re.compile(
+TO_DATE = regex(r"\bYTD\b|\byear\s+to\s+date\b|\bcumulative\b", re.I)
+_MOVES = regex(
     r"improv(?:ing|ed)|better|worse(?:ning|ned)?|declin(?:ing|ed)|deteriorat(?:ing|ed)|same|stable|static|no change",
     re.I,
 )
 _WORDY = 40
-_TOLERANCE = re.compile(r"\btolerance\b", re.I)
-_FORECAST = re.compile(r"\b(?:forecast|predicted|projected|expected)\b", re.I)
+_TOLERANCE = regex(r"\btolerance\b", re.I)
+_FORECAST = regex(r"\b(?:forecast|predicted|projected|expected)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,12 @@ def columns_of(grid: Grid) -> Columns:
     targets = [
         column for column in figured if _TARGET.search(headings[column]) and not _NOT_TARGET.search(headings[column])
     ]
+    # Names with a number in them ("18-week referrals", under "National standard") are no column of targets.
+    targets = [column for column in targets if len(targets) < 2 or has_results(body(grid, column))]
     results = [column for column in figured if _is_result(headings[column])]
     result = _current(headings, results, targets)
     target = _target_for(headings, result, targets)
+    result, target = _rated(headings, rag, results, targets) or (result, target)
     earlier = [column for column in figured if column not in (result, *targets) and _is_earlier(headings[column])]
     commentary = _commentary(grid, headings, taken | {0, result, target, *earlier})
     if rag is None and result is not None and _coloured_figures(grid, result):
@@ -117,6 +121,18 @@ def columns_of(grid: Grid) -> Columns:
     return Columns(
         result, target, tuple(earlier), rag, directions, polarity, commentary, distance, tolerance
     )  # fmt: skip
+
+
+def _rated(headings: list[str], rag: int | None, results: list[int], targets: list[int]) -> tuple[int, int] | None:
+    """The result and target that a rating is of where there are several pairs: those of one period just before it."""
+    if rag is None or len(targets) < 2 or len(results) < 2 or time_of(headings[rag]) != (0, 0):
+        return None
+    target = max((column for column in targets if rag - 2 <= column < rag), default=None)
+    if target is None or target - 1 not in results:
+        return None
+    of_one = time_of(headings[target - 1]) == time_of(headings[target])
+    to_date = [TO_DATE.search(headings[column]) is not None for column in (target - 1, target)]
+    return (target - 1, target) if of_one and to_date == [True, True] else None
 
 
 def _first(headings: list[str], pattern: re.Pattern[str], taken: set[int | None]) -> int | None:
@@ -171,7 +187,7 @@ def body(grid: Grid, column: int) -> list[str]:
 
 def across(grid: Grid, row: int) -> bool:
     """Whether a row is one cell across the table."""
-    return len({id(grid.cell(row, column)) for column in grid.columns}) == 1
+    return grid.is_across(row)
 
 
 def _is_arrows(grid: Grid, column: int) -> bool:

@@ -15,16 +15,17 @@ from goldenthread.checks.rules.performance.indicators import Row, indicator_tabl
 from goldenthread.checks.rules.performance.named_rows import meant
 from goldenthread.checks.rules.performance.rated_tables import rated_tables
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_EMPTY = re.compile(r"\W*(?:n/?a|none|nil|tbc|not applicable)?\W*\Z", re.IGNORECASE)
-_CONTENT = re.compile(r"[a-z][a-z'-]{3,}")
+_EMPTY = regex(r"\W*(?:n/?a|none|nil|tbc|not applicable)?\W*\Z", re.IGNORECASE)
+_CONTENT = regex(r"[a-z][a-z'-]{3,}")
 _COMMON = frozenset(
     "with that this from have been were their which number percentage proportion rate average people per cent".split()
 )
 # "Recycling rate fell" speaks of "Waste recycled": the beginnings of words are enough.
 _STEM = 6
-_ASIDE = re.compile(r"\([^)]*\)")
-_REFERENCE = re.compile(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?|\d{1,2}\.\d{1,2}")
+_ASIDE = regex(r"\([^)]*\)")
+_REFERENCE = regex(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?|\d{1,2}\.\d{1,2}")
 _SHORTEST = 40
 _LONGEST_NAME = 8
 _TABLE = "| Indicator | Target | Result | Commentary |\n|---|---|---|---|\n"

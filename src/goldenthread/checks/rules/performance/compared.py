@@ -10,14 +10,16 @@ from goldenthread.checks.parts import Part
 from goldenthread.checks.rules.performance.columns import TO_DATE, Columns
 from goldenthread.checks.rules.performance.times import Against, against, before, time_of
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_SHORT = re.compile(r"\bshort\b", re.I)
-_LONG = re.compile(r"\blong\b", re.I)
-_SPEAKS = re.compile(
+_SHORT = regex(r"\bshort\b", re.I)
+_LONG = regex(r"\blong\b", re.I)
+_SPEAKS = regex(
     r"\b(?:direction|dot|trend|travel|arrows?|change|movement|short[\s-]+term|long[\s-]+term|improv\w+|compar\w+)\b",
     re.I,
 )
-_COMPARES = re.compile(r"\bcompar\w+|\bagainst\b|\bthan\b|\bsince\b|\bwith\b|\bvs\b", re.I)
+_OF_DIRECTIONS = ("direction", "dot", "trend", "travel", "arrow", "column", "term", *"▲▼↑↓⬆⬇")
+_COMPARES = regex(r"\bcompar\w+|\bagainst\b|\bthan\b|\bsince\b|\bwith\b|\bvs\b", re.I)
 
 
 def compared_with(
@@ -80,7 +82,7 @@ def _at(grid: Grid, result: int, earlier: tuple[int, ...], by: Against) -> tuple
 def compared_in_keys(subject: Subject) -> dict[tuple[Part, str], Against | None]:
     """What parts say that directions compare with: of short and long ones, or "" of all; None where they say both."""
     found: dict[tuple[Part, str], set[Against]] = {}
-    for passage in subject.prose:
+    for passage in subject.holding(_OF_DIRECTIONS, prose=True):
         text = passage.text
         if len(text) > 1200 or not _SPEAKS.search(text):
             continue

@@ -16,8 +16,13 @@ from goldenthread.checks.subject import Subject
 Span = tuple[Passage, int, int]
 
 
-def spans_together(subject: Subject) -> Iterator[list[Span]]:
+@once
+def spans_together(subject: Subject) -> list[list[Span]]:
     """Sentences each alone, and items of a list that follow each other together."""
+    return list(_spans(subject))
+
+
+def _spans(subject: Subject) -> Iterator[list[Span]]:
     run: list[Span] = []
     for passage in subject.prose:
         if len(passage.text) <= 90 and passage.kind in ("item", "paragraph"):

@@ -20,9 +20,17 @@ from goldenthread.checks.rules.performance.rated_tables import (
     rated_tables,
 )
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_TOTAL = re.compile(r"(?:grand\s+|overall\s+)?(?:totals?|all|overall|council|number)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous|last|prior)\b", re.IGNORECASE)
+_TOTAL = regex(r"(?:grand\s+|overall\s+)?(?:totals?|all|overall|council|number)\b", re.IGNORECASE)
+_EARLIER = regex(r"\b(?:previous|last|prior)\b", re.IGNORECASE)
+_WHOLE = regex(r"(?:grand\s+|overall\s+)?totals?", re.IGNORECASE)
+_MOVES = regex(
+    r"(?:up|down|no\s+change|same|static|stable|improv\w+|declin\w+|worsen\w*|sustained|deteriorat\w+|maintained|n/?a(?:\[\d\])?"
+    r"|no\s+(?:data|target))",
+    re.IGNORECASE,
+)
+_INTEGER = regex(r"\d{0,3}|[-–—]")
 _THREE: frozenset[str] = frozenset(("red", "amber", "green"))
 
 
@@ -49,6 +57,44 @@ def counts_in_tables(subject: Subject) -> Iterator[Hit]:
         if len(kinds) == 1 and (lines := _lines(grid)):
             for line in lines:
                 yield from _against(grid, line, here, len(lines))
+
+
+def totals_of_counts(subject: Subject) -> Iterator[Hit]:
+    """Totals of rows of counts - Green, Amber, Red, Total - that the counts do not make.
+
+    Rows of whole numbers with others like them are left to the sums of tables.
+    """
+    for grid in subject.grids:
+        if not grid.header_rows or len(grid.rows) > 12 or not 4 <= grid.table.columns <= 9:
+            continue
+        last = grid.table.columns - 1
+        if not _WHOLE.fullmatch(grid.heading(last).strip()):
+            continue
+        kinds = [grid.heading(column).strip() for column in range(1, last)]
+        if not all(_heads(kind) is not None or _MOVES.fullmatch(kind) for kind in kinds):
+            continue
+        for row in grid.rows:
+            texts = [grid.text(row, column) for column in range(1, last + 1)]
+            if (len(grid.rows) > 1 and all(texts)) or not all(_INTEGER.fullmatch(text) for text in texts):
+                continue
+            *parts, whole = (int(text) if text.isdigit() else 0 for text in texts)
+            passage = grid.passage(row, last)
+            if (
+                passage is None
+                or sum(parts) == whole
+                or not texts[-1].isdigit()
+                or sum(text.isdigit() for text in texts) < 3
+            ):
+                continue
+            numbers = " + ".join(str(part) for part in parts if part)
+            yield hit(
+                passage,
+                0,
+                len(passage.text),
+                f"The counts of this row come to {sum(parts)}, and {whole} is their total.",
+                working=f"{numbers} = {sum(parts)}",
+                mend="Count the rows again, and correct what is wrong.",
+            )
 
 
 def _lines(grid: Grid) -> list[_Line]:

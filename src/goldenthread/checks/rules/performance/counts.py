@@ -24,14 +24,15 @@ from goldenthread.checks.rules.performance.rated_tables import (
     rated_tables,
 )
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_MAY_COUNT = re.compile(r"\b(?:red|amber|green|blue|target|track)|[" + "".join(SIGNS) + "]", re.IGNORECASE)
-_MAY_DIRECT = re.compile(r"improv|wors|declin|deteriorat|better", re.IGNORECASE)
-_ALL = re.compile(
+_MAY_COUNT = regex(r"\b(?:red|amber|green|blue|target|track)|[" + "".join(SIGNS) + "]", re.IGNORECASE)
+_MAY_DIRECT = regex(r"improv|wors|declin|deteriorat|better", re.IGNORECASE)
+_ALL = regex(
     r"\b(?:all|both|and)\s+(?:of\s+(?:them|these)\s+)?(?:have|has)\s+(?P<way>improved|worsened|deteriorated)\b",
     re.IGNORECASE,
 )
-_INDICATORS = re.compile(r"\b(?:indicators?|measures?|kpis?)\b", re.IGNORECASE)
+_INDICATORS = regex(r"\b(?:indicators?|measures?|kpis?)\b", re.IGNORECASE)
 _BELOW = 30
 _FAR = 2
 _THREE: frozenset[str] = frozenset(("red", "amber", "green"))

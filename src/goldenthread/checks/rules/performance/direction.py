@@ -19,9 +19,10 @@ from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
 from goldenthread.figures.quantity import COUNTED
+from goldenthread.patterns import regex
 
-_CHANGE = re.compile(r"\bchange\b|\bvariance\b|\bdifference\b", re.IGNORECASE)
-_ON_AVERAGE = re.compile(r"\b(?:average|mean|rate|per|days|time|hours|minutes|index|score|%)", re.IGNORECASE)
+_CHANGE = regex(r"\bchange\b|\bvariance\b|\bdifference\b", re.IGNORECASE)
+_ON_AVERAGE = regex(r"\b(?:average|mean|rate|per|days|time|hours|minutes|index|score|%)", re.IGNORECASE)
 
 
 @rule(

@@ -15,8 +15,9 @@ from goldenthread.checks.rules.performance.homes import homes, told_for
 from goldenthread.checks.rules.performance.indicators import Row, indicator_tables
 from goldenthread.checks.rules.performance.times import Time, against, time_of
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_SHORT, _LONG = re.compile(r"\bshort\b", re.I), re.compile(r"\blong\b", re.I)
+_SHORT, _LONG = regex(r"\bshort\b", re.I), regex(r"\blong\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Hit, hit
 from goldenthread.checks.rules.performance.arrows import Way, arrow_of, said_of
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_SCORE = re.compile(r"\bscore\b|\brating\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:previous|last|prior|earlier)\b", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:inherent|gross|target|original|initial|appetite|tolerance)\b", re.IGNORECASE)
-_MOVES = re.compile(r"\b(?:direction|travel|dot|trend|movement|change|moved)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\D{0,3}(\d{1,2})\b(?!\s?%)")
+_SCORE = regex(r"\bscore\b|\brating\b", re.IGNORECASE)
+_BEFORE = regex(r"\b(?:previous|last|prior|earlier)\b", re.IGNORECASE)
+_OTHER = regex(r"\b(?:inherent|gross|target|original|initial|appetite|tolerance)\b", re.IGNORECASE)
+_MOVES = regex(r"\b(?:direction|travel|dot|trend|movement|change|moved)\b", re.IGNORECASE)
+_WHOLE = regex(r"\D{0,3}(\d{1,2})\b(?!\s?%)")
 _SURE = 3
 
 

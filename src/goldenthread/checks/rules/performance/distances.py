@@ -14,8 +14,9 @@ from goldenthread.checks.subject import Subject
 from goldenthread.figures import Interval, Quantity, reachable, rounded
 from goldenthread.figures.comparing import plain
 from goldenthread.figures.quantity import COUNTED
+from goldenthread.patterns import regex
 
-_SAID = re.compile(
+_SAID = regex(
     r"\s*(?:percentage\s+points?|points?|pp|ppts?)?\s*(?:below|above|under|over|short\s+of|off|better\s+than"
     r"|worse\s+than|away\s+from|from|ahead\s+of|behind"
     r"|higher\s+than|lower\s+than|adrift\s+of|outside|less\s+than|more\s+than)\s+(?:(?:the|its|our|their|annual"
@@ -23,16 +24,16 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # As in 164 against a target of 200 (18% below).
-_AFTER = re.compile(r"\btarget\s+(?:of|was|is|\()\s*$", re.IGNORECASE)
-_SET_APART = re.compile(r"\s*[(,–-]\s*$")
-_WAY = re.compile(
+_AFTER = regex(r"\btarget\s+(?:of|was|is|\()\s*$", re.IGNORECASE)
+_SET_APART = regex(r"\s*[(,–-]\s*$")
+_WAY = regex(
     r"\s*(?:percentage\s+points?|points?|pp)?\s*(?:(?P<down>below|short|under|lower|less|shortfall)|(?P<up>above|over|higher|more)|off|worse"
     r"|better)\b(?!\s+than|\s+the)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*(?:of|\(|at|which\s+(?:is|was))\s*$", re.IGNORECASE)
+_OF = regex(r"\s*(?:of|\(|at|which\s+(?:is|was))\s*$", re.IGNORECASE)
 _NEAR = 90
-_APART = re.compile(r"(?:\s+[a-z]+){0,3}?(?:,|\s*\(|\s+[–-]|\s+(?:was|were|is|are))\s*$", re.IGNORECASE)
+_APART = regex(r"(?:\s+[a-z]+){0,3}?(?:,|\s*\(|\s+[–-]|\s+(?:was|were|is|are))\s*$", re.IGNORECASE)
 _MOST = 6
 _AGREE = 4
 
@@ -114,8 +115,8 @@ def fits(said: Quantity, result: Quantity | None, target: Quantity | None) -> bo
 
 
 def _in_sentences(subject: Subject) -> Iterator[Hit]:
-    for passage in subject.passages:
-        if passage.kind == "furniture" or "target" not in passage.text.casefold():
+    for passage in subject.holding(("target",)):
+        if passage.kind == "furniture":
             continue
         figures = subject.quantities(passage)
         for place, said in enumerate(figures):

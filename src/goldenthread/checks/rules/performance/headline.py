@@ -10,56 +10,75 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.performance.colours import Rating
 from goldenthread.checks.rules.performance.count_spans import spans_together, whole_of
+from goldenthread.checks.rules.performance.count_tables import totals_of_counts
 from goldenthread.checks.rules.performance.count_words import NUMBER as _NUMBERS
 from goldenthread.checks.rules.performance.count_words import WORDS as _WORDS
 from goldenthread.checks.rules.performance.count_words import (
     Count,
     directions_counted,
     number_of,
+    of_it,
     ratings_counted,
+    rises_counted,
     whole_in,
 )
 from goldenthread.checks.rules.performance.count_words import N as _N
 from goldenthread.checks.rules.performance.homes import homes
+from goldenthread.checks.rules.performance.parts_of_more import more_than_all, part_of_which
 from goldenthread.checks.rules.performance.rated_tables import count_labels
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_MAY_COUNT = re.compile(r"\bamber\b|\btargets?\b|\bimprov|\bwors|[🟠🟡🟧🟨]")
+_MAY_COUNT = regex(r"\bamber\b|\bgreen\b|\btrack\b|\btargets?\b|\bimprov|\bwors|creased\b|[🟠🟡🟧🟨]")
 # One of these stands in every passage that it may find something in: looked for first, for speed.
-_COUNTED = ("amber", "target", "improv", "wors", "of which", *"🟠🟡🟧🟨")
-_BACK = re.compile(
-    r"(?:of\s+(?:these|those|them|which)|there\s+(?:are|were)|they|(?:at|in|for|by)\s+(?:the\s+)?(?:end|year|quarter|period|Q[1-4])|overall|\d|[a-z]+\s+(?:are|were|is|was)\b)",
+_COUNTED = (
+    "amber",
+    "green",
+    "track",
+    "target",
+    "improv",
+    "wors",
+    "creased",
+    "of which",
+    "out of",
+    "of those",
+    "of these",
+    "of them",
+    "of whom",
+    *"🟠🟡🟧🟨",
+)
+_BACK = regex(
+    r"(?:of\s+(?:these|those|them|which)|there\s+(?:are|were)|they|(?:at|in|for|by)\s+(?:the\s+)?(?:end|year|quarter|period|Q[1-4])|overall|\d|[a-z]+\s+(?:are|were|is|was|had|have)\b)",
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = regex(
     r"\b(?:remain\w*|rest|others?|another|no\s+data|not\s+(?:yet\s+)?(?:due|rated|available|reported|scored|comparable|measured)"
     r"|n/?a|unrated|information\s+only|monitor\w*|data\s+only|gr[ae]y|blue|complete\w*|without|no\s+(?:target|rating|comparison)"
     r"|awaiting|baseline|annual\w*|new|cannot|could\s+not|unavailable|first\s+time|of\s+which)\b|⚪|⚫",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"\b(?:due|not yet|awaiting|no data|unavailable)\b", re.IGNORECASE)
-_PART = re.compile(rf"{_N}\s+(?:[\w-]+\s+){{0,6}}?of\s+which\s+(?P<part>\d{{1,3}})\b(?!\s?%|[.,]\d)", re.IGNORECASE)
-_LONGEST = 2000
+_DUE = regex(r"\b(?:due|not yet|awaiting|no data|unavailable)\b", re.IGNORECASE)
 _THINGS = r"(?:indicators?|measures?|kpis?|pis?|targets?|results?)"
-_OF = re.compile(
+_LONGEST = 2000
+_OF = regex(
     rf"\b(?:of|out\s+of)\s+(?:the|these|those|our|its|all)?\s*(?P<n>\d{{1,3}}"
     rf"|{'|'.join(_WORDS[2:])})\s+(?:\w+[\s-]+){{0,3}}?{_THINGS}\b"
     rf"|(?<![\w.,£])(?P<m>\d{{1,3}}|{'|'.join(_WORDS[2:])})\s+(?:\w+[\s-]+){{0,3}}?{_THINGS}\b",
     re.IGNORECASE,
 )
-_MET = re.compile(
+_MET = regex(
     rf"{_N}\s+(?:of\s+(?:these|those|them|which|the\s+(?P<of>\d{{1,3}}|{_NUMBERS}))\s*)?(?:(?:{_THINGS}"
     rf"|with\s+[\w\s]{{3,40}}?)\s+)?(?:\([^)]*\)\s+)?"
     r"(?:have\s+|has\s+|were\s+|are\s+)?(?:achieved|met|exceeded|hit|on\s+target)\b",
     re.IGNORECASE,
 )
-_MISSED = re.compile(
+_MISSED = regex(
     rf"{_N}\s+(?:of\s+(?:these|those|them|which)\s+)?(?:{_THINGS}\s+)?(?:\([^)]*\)\s+)?(?:did\s+not\s+(?:meet"
     rf"|achieve|hit|reach)|(?:have\s+|has\s+)?missed|(?:have\s+|has\s+)?not\s+met|failed\s+to\s+meet"
     r"|fell\s+short|did\s+not)\b",
     re.IGNORECASE,
 )
-_HAS_TARGET = re.compile(
+_HAS_TARGET = regex(
     rf"{_N}\s+(?:of\s+(?:these|those|them|which|the\s+\d{{1,3}})\s+)?(?:{_THINGS}\s+)?(?:currently\s+"
     rf"|now\s+)?(?:have|has|had|with|carry)\s+(?:a\s+)?(?:\w+\s+){{0,2}}?targets?\b",
     re.IGNORECASE,
@@ -72,7 +91,8 @@ _HAS_TARGET = re.compile(
     group="performance",
     severity=Severity.ERROR,
     scope="Paragraphs that say how many indicators have a target, how many met it and how many did not; and those that "
-    "say how many there are and how many of them are Red, Amber and Green, or improved, worsened and stayed the same. "
+    "say how many there are and how many of them are Red, Amber and Green, or improved, worsened and stayed the same; "
+    "and tables of such counts with their total. "
     "An error where more are counted than there are; a warning where fewer are.",
     leaves_out=("Paragraphs that give only two of the three, or that speak of results still to come, or of the rest.",),
     cost="None on the five documents.",
@@ -97,27 +117,18 @@ def headline_counts_disagree(subject: Subject) -> Iterator[Hit]:
             if found:
                 yield from found
                 continue
+        if " of " in lower:
+            yield from more_than_all(subject, passage)
         if "of which" in lower:
-            yield from _part_of(passage)
+            found = list(part_of_which(subject, passage))
+            if found:
+                yield from found
+                continue
         own = labels.get(homes(subject)[passage.part], {})
         if _MAY_COUNT.search(lower) or any(label in lower for label in own):
             yield from _parts(passage, own)
     yield from _lists(subject)
-
-
-def _part_of(passage: Passage) -> Iterator[Hit]:
-    """More than there are: "110 indicators, of which 156 are quarterly"."""
-    for match in _PART.finditer(passage.text):
-        whole, part = number_of(match["n"]), int(match["part"])
-        if part > whole:
-            yield hit(
-                passage,
-                match.start(),
-                match.end(),
-                f"{part} are said to be of {whole}.",
-                working=f"{part} is more than {whole}",
-                mend="Find out which of the two numbers is wrong, and correct it.",
-            )
+    yield from totals_of_counts(subject)
 
 
 def _lists(subject: Subject) -> Iterator[Hit]:
@@ -149,12 +160,20 @@ def _parts(passage: Passage, labels: dict[str, Rating]) -> Iterator[Hit]:
         for counts, every in (
             (ratings_counted(passage, start, end, labels), {"red", "amber", "green"}),
             (directions_counted(passage, start, end), {"better", "worse", "same"}),
+            (rises_counted(passage, start, end), {"up", "down", "same"}),
         ):
-            if not every <= {str(count.of) for count in counts}:
+            if not counts:
                 continue
             whole = whole_in(passage.text, start, end, counts)
+            at, until = start, counts[0].start
             if whole is None and before is not None and _BACK.match(passage.text[start:end].strip()):
                 whole = whole_in(passage.text, *before, [])
+                at, until = before
+            if not every <= {str(count.of) for count in counts}:
+                made = sum(count.number for count in counts)
+                if whole is not None and made > whole and of_it(passage, at, until, counts):
+                    yield _untotalled(passage, counts, made, whole)
+                continue
             made = sum(count.number for count in counts)
             if (
                 whole is None

@@ -14,20 +14,25 @@ from goldenthread.checks.rules.performance.homes import homes
 from goldenthread.checks.rules.performance.polarity import Polarity, guessed, marks, stated, told
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
-_MAY_HAVE = re.compile(
+_MAY_HAVE = regex(
     r"\b(?:results?|actuals?|out-?turn|performance|achieved|achievement|value|current|latest|reported|this\s+(?:quarter"
     r"|year|period|month)|Q[1-4]|quarter|YTD|year\s+to\s+date)\b|\b(?:19|20)?\d\d\s?[/–-]\s?\d\d\b|\b20\d\d\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[\s'’-]+\d\d\b",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:indicators?|measures?|kpis?|pis?|description|metric|performance\s+indicator|service|name|title|ref)\b", re.I
 )
-_OVER_OR_UNDER = re.compile(r"\b(?:above|below|under|over)\b", re.I)
-_OVER = re.compile(r"\b(?:above|over)\b", re.I)
-_ON = re.compile(r"\b(?:on|met|slightly|achieved|just)\b", re.I)
-_WAY_TOLD = re.compile(r"\bmarked\b|\b(?:lower|higher|smaller|bigger|low|high)\b[^.]{0,25}\b(?:better|good)\b", re.I)
+_OVER_OR_UNDER = regex(r"\b(?:above|below|under|over)\b", re.I)
+_OVER = regex(r"\b(?:above|over)\b", re.I)
+_ON = regex(r"\b(?:on|met|slightly|achieved|just)\b", re.I)
+_MOST = 80
+_FULL = regex(
+    r"\b(?:occup\w+|utilis\w+|budget\w*|spen[dt]\w*|forecast\w*|capacity|costs?|landfill\w*|breach\w*|miss\w*)\b", re.I
+)
+_WAY_TOLD = regex(r"\bmarked\b|\b(?:lower|higher|smaller|bigger|low|high)\b[^.]{0,25}\b(?:better|good)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ def indicator_tables(subject: Subject) -> list[tuple[Grid, Columns, list[Row]]]:
 
 def _marks(subject: Subject, part: Part) -> dict[str, Polarity]:
     found: dict[str, Polarity] = {}
-    for passage in subject.prose:
+    for passage in subject.holding(("marked", "better", "good"), prose=True):
         if passage.part is part and _WAY_TOLD.search(passage.text):
             found |= marks(passage.text)
     return found
@@ -108,6 +113,10 @@ def _row(grid: Grid, row: int, columns: Columns, keys: dict[str, Polarity], name
         # Where those better lower are marked, what is not marked is better higher.
         said = "bigger"
     polarity = said or guessed(name) or (guessed(f"{name} %") if result is not None and result.percentage else "")
+    goal = figure_at(grid, row, columns.target)
+    if not said and goal is not None and goal.percentage and goal.value >= _MOST and not _FULL.search(name):
+        # A wait of which 95% is the target is the share that were in time.
+        polarity = "bigger"
     words = grid.text(row, columns.rag) if columns.rag is not None else ""
     rating = rating_of(words)
     if polarity == "smaller" and not names and _OVER_OR_UNDER.search(words):
@@ -120,7 +129,7 @@ def _row(grid: Grid, row: int, columns: Columns, keys: dict[str, Polarity], name
         polarity,
         bool(said),
         result,
-        figure_at(grid, row, columns.target),
+        goal,
         tuple(figure for column in columns.earlier if (figure := figure_at(grid, row, column)) is not None),
         rating,
         columns,

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
+from goldenthread.checks.rules.performance.movement import Movement, Way, is_target, of_one_noun, of_one_unit
 from goldenthread.checks.rules.performance.near import between
 from goldenthread.figures import Quantity
-from goldenthread.figures.quantity import COUNTED
-
-Way = Literal["up", "down", "better", "worse", "double", "treble", "quadruple", "halve"]
+from goldenthread.patterns import regex
 
 _UP = r"increas(?:e|ed|es|ing)|ris(?:e|en|es|ing)|rose|gr[eo]w(?:n|th)?|climb(?:ed|s|ing)?|jump(?:ed)?|up"
 _DOWN = (
@@ -28,65 +25,53 @@ _FOLD = {
     "halve": r"halv(?:ed|ing)",
 }
 _WAYS: dict[str, str] = {"up": _UP, "down": _DOWN, "better": _BETTER, "worse": _WORSE, **_FOLD}
-_WORD = re.compile("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in _WAYS.items()), re.IGNORECASE)
+_WORD = regex("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in _WAYS.items()), re.IGNORECASE)
 # Between the word and "from": an amount ("by 12%"), a time ("slightly", "over the year"), what it is of ("in visits").
-_TO_FROM = re.compile(
+_TO_FROM = regex(
     r"[^.;:£\d]{0,60}?(?:\bby\s+(?:[^.;:]|\.(?=\d)){1,32}?)?[,(]?\s*\bfrom\s+(?:(?:a|an|the|about|around|some|just|over|only"
     r"|around|nearly|baseline|total|of|figure|low|high)\s+)*$",
     re.IGNORECASE,
 )
-_STRAIGHT_FROM = re.compile(
+_STRAIGHT_FROM = regex(
     r"\s*(?:slightly\s+|sharply\s+)?(?:on|from|by\s+(?:[^.;:]|\.(?=\d)){1,32}?\s+from)\s+(?:(?:a|an|the|about|around|some|just"
     r"|over|only|nearly)\s+)*$",
     re.IGNORECASE,
 )
-_ONLY_FROM = re.compile(
+_ONLY_FROM = regex(
     r"\s*(?:slightly\s+|sharply\s+)?from\s+(?:(?:a|an|the|about|around|just|over|only|nearly)\s+)*$", re.IGNORECASE
 )
-_AT = re.compile(r"\b(?:at|now|was|were|is|are)\s+$", re.IGNORECASE)
-_LINK = re.compile(
+_AT = regex(r"\b(?:at|now|was|were|is|are)\s+$", re.IGNORECASE)
+_LINK = regex(
     r"[^.;£\d]{0,70}?(?:\([^)]*\)\s*)?(?:\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?:Q|quarter\s+)[1-4])\b)?[^.;£\d]{0,30}?\bto\s+(?:(?:a|an|the|about|around|some|just|over|only|nearly"
     r"|figure|total|of|now|stand|at|currently|reach)\s+)*$",
     re.IGNORECASE,
 )
-_BY_THEN_TO = re.compile(
+_BY_THEN_TO = regex(
     r"\s*(?:\w+\s+)?by\s+(?:[^.;:]|\.(?=\d)){1,32}?\s+to\s+(?:(?:a|an|the|about|just|over|only)\s+)*$", re.IGNORECASE
 )
-_FROM = re.compile(
+_FROM = regex(
     r"(?:\s+(?:\w+\s+){0,5}?|\s*\([^)]{1,40}\)\s*),?\s*from\s+(?:(?:a|an|the|about|around|some|just|over|only"
     r"|nearly)\s+)*$",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = regex(
     r"(?:\s+(?:last|the|previous|a|in|at|year|quarter|month|before|earlier|ago|Q[1-4]"
     r"|\d{4}(?:/\d\d)?))*,\s*",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"\b(?:not|no|never|rather\s+than|instead\s+of|without|target|aim|aims|ambition|plan(?:s|ned)?|expected|forecast"
     r"|projected|will|would|could|should|if|to)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 
 
+# "Not risen from 40 to 30" says nothing; a plan "to rise from 40 to 30" is wrong like any other.
+_DENIED = regex(r"\b(?:not|no|never|rather\s+than|instead\s+of|without|if|should)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CLOCK = regex(
+    r"\b(?:open\w*|hours?|times?|[ap]\.?m|noon|midnight|mondays?|fridays?|week(?:days?|ends?))\b", re.IGNORECASE
+)
 _WINDOW = 300
-
-
-@dataclass(frozen=True)
-class Movement:
-    """Two figures of one unit and the word that says how the one became the other. `start` and `end` span all three."""
-
-    way: Way
-    word: str
-    then: Quantity
-    now: Quantity
-    start: int
-    end: int
-    more: bool = False
-    """Whether it says "more than" before the word ("more than doubled")."""
-    nearly: bool = False
-    word_at: int = 0
-    """Where the word stands."""
 
 
 def movements(text: str, figures: Sequence[Quantity], start: int, end: int) -> Iterator[Movement]:
@@ -95,17 +80,22 @@ def movements(text: str, figures: Sequence[Quantity], start: int, end: int) -> I
         return
     for match in _WORD.finditer(text, start, end):
         before = text[max(start, match.start() - 25) : match.start()]
-        if _NEGATED.search(before) and not re.search(r"\bup\s+$|\bdue\s+to\s+$", before):
+        planned = _NEGATED.search(before) is not None and not re.search(r"\bup\s+$|\bdue\s+to\s+$", before)
+        if planned and (match.lastgroup not in ("up", "down") or _DENIED.search(before)):
             continue
         near = between(figures, max(start, match.start() - _WINDOW), min(end, match.end() + _WINDOW))
         inside = [figure for figure in near if not figure.ordinal]
         if len(inside) < 2:
             continue
-        pair = _from_to(text, inside, match) or _to_from(text, inside, match) or _down_from(text, inside, match)
+        pair = _from_to(text, inside, match)
+        if planned and _CLOCK.search(text, max(start, match.start() - 60), min(end, match.end() + 60)):
+            continue
+        if pair is None and not planned:
+            pair = _to_from(text, inside, match) or _down_from(text, inside, match)
         if pair is None:
             continue
         then, now = pair
-        if not _of_one_unit(then, now) or then.is_range or now.is_range or then.per != now.per:
+        if not of_one_unit(then, now) or then.is_range or now.is_range or then.per != now.per:
             continue
         more = bool(re.search(r"\b(?:more\s+than|over)\s+$", before, re.IGNORECASE))
         nearly = bool(
@@ -123,6 +113,7 @@ def movements(text: str, figures: Sequence[Quantity], start: int, end: int) -> I
             more,
             nearly,
             match.start(),
+            sure=not planned,
         )
 
 
@@ -148,12 +139,6 @@ def _to_from(text: str, figures: list[Quantity], word: re.Match[str]) -> tuple[Q
     return None
 
 
-def _of_one_unit(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures have one unit; "from 11 to 9 days" says it once."""
-    bare = [figure for figure in (one, other) if figure.unit == "count" and not figure.noun]
-    return one.unit == other.unit or (len(bare) == 1 and {one.unit, other.unit} <= COUNTED)
-
-
 def _down_from(text: str, figures: list[Quantity], word: re.Match[str]) -> tuple[Quantity, Quantity] | None:
     """Of "91% were done, up from 85% in Q1": 85% and 91%. The figure that went is the last before that is no target."""
     plain = word.lastgroup in ("up", "down") and word.group().lower() in ("up", "down")
@@ -167,22 +152,22 @@ def _down_from(text: str, figures: list[Quantity], word: re.Match[str]) -> tuple
     before = [
         figure
         for figure in figures
-        if figure.end <= word.start() and figure.unit == then.unit and not _is_target(text, figure)
+        if figure.end <= word.start() and figure.unit == then.unit and not is_target(text, figure)
     ]
+    before = of_one_noun(before, then)
     if plain and not before and follows is not None and _LEADS.fullmatch(text, then.end, follows.start):
         # It leads the sentence: Up from 62% last year, 65% of residents agreed.
         return then, follows
     between = text[before[-1].end : word.start()] if before else ""
-    if not before or len(between) > 110 or ";" in between or re.search(r"[.:]\s", between):
+    if (
+        not before
+        or len(between) > (160 if between.rstrip().endswith((",", "(")) else 110)
+        or ";" in between
+        or re.search(r"[.:]\s", between)
+    ):
         return None
     if follows is not None and _LINK.fullmatch(text, then.end, follows.start):
         return None
     if not plain and not _AT.search(text[: before[-1].start][-12:]):
         return None
     return then, before[-1]
-
-
-def _is_target(text: str, figure: Quantity) -> bool:
-    """Whether a figure is a target's: "the target of 90%", "the 90% target"."""
-    near = text[max(0, figure.start - 14) : figure.start].casefold(), text[figure.end : figure.end + 10].casefold()
-    return near[1].lstrip().startswith("target") or re.search(r"targets?\s+(?:of|was|is)\s*$", near[0]) is not None

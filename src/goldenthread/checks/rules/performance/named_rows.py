@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,8 +13,9 @@ from goldenthread.checks.rules.performance.indicators import Row, indicator_tabl
 from goldenthread.checks.rules.performance.near import between
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
-_CONTENT = re.compile(r"[a-z][a-z'’-]{2,}|\b[a-z]{2,3}\d+\b")
+_CONTENT = regex(r"[a-z][a-z'’-]{2,}|\b[a-z]{2,3}\d+\b")
 _COMMON = frozenset(
     "with that this from have been were their which number percentage proportion rate average people cent target "
     "targets quarter year performance result results total level residents council figure figures measure indicator "
@@ -24,10 +24,10 @@ _COMMON = frozenset(
     "better worse under over within against still remain remains met missed exceeded just slightly".split()
 )
 _STEM = 6
-_ASIDE = re.compile(r"\((?![^)]*\bday)[^)]*\)")
-_REFERENCE = re.compile(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?")
-_LEAD = re.compile(r"[^.:;–—]{4,80}?(?=[.:;]\s|\s[–—-]\s|[–—])")
-_VERB = re.compile(
+_ASIDE = regex(r"\((?![^)]*\bday)[^)]*\)")
+_REFERENCE = regex(r"[A-Z]{1,6}[\s./-]?\d{1,4}[a-z]?")
+_LEAD = regex(r"[^.:;–—]{4,80}?(?=[.:;]\s|\s[–—-]\s|[–—])")
+_VERB = regex(
     r"\b(?:was|were|is|are|has|have|had|fell|rose|remains?|stood|came|met|missed|exceeded|improved|worsened|increased|decreased)\b"
 )
 _LEAST = 0.5

@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from goldenthread.patterns import regex
+
 Polarity = Literal["bigger", "smaller", "neither", ""]
 
-_BIGGER = re.compile(
+_BIGGER = regex(
     r"\b(?:bigger|higher|high|increase|increasing|maximi[sz]e|more|larger|up|above|positive)\b|[↑▲⬆]", re.IGNORECASE
 )
-_SMALLER = re.compile(
+_SMALLER = regex(
     r"\b(?:smaller|lower|low|decrease|decreasing|reduce|minimi[sz]e|less|fewer|down|below|negative)\b|[↓▼⬇]",
     re.IGNORECASE,
 )
-_NEITHER = re.compile(r"\b(?:neither|n/?a|none|context|monitor|neutral|range|not applicable)\b", re.IGNORECASE)
+_NEITHER = regex(r"\b(?:neither|n/?a|none|context|monitor|neutral|range|not applicable)\b", re.IGNORECASE)
 
 # What a name gives away. "Complaints answered within ten days" is better bigger, so punctuality is looked at first.
-_PUNCTUAL = re.compile(
+_PUNCTUAL = regex(
     r"\b(?:detect\w*|sanction\w*|prosecut\w*|convict\w*|clear-up|within|on[\s-]time|in\s+time|by\s+deadline|answered"
     r"|resolved|responded|completed|compliant|achiev\w+|met"
     r"|reduction\s+in|cleared|closed|removed|investigated|actioned|dealt|on\s+target|on\s+track)\b",
     re.IGNORECASE,
 )
-_HOW_LONG = re.compile(
-    r"\((?:average\s+)?(?:working\s+)?(?:days|weeks|minutes|mins|hours|seconds|secs)\)", re.IGNORECASE
+_HOW_LONG = regex(r"\((?:average\s+)?(?:working\s+)?(?:days|weeks|minutes|mins|hours|seconds|secs)\)", re.IGNORECASE)
+_WASTE = regex(
+    r"\b(?:kgs?|kilograms?|tonnes|tonnage)\b[^.]{0,30}\bwaste\b|\bwaste\s+(?:collected|produced|generated|arising)",
+    re.IGNORECASE,
 )
-_SPARED = re.compile(r"\b(?:prevent\w*|avoid\w*|averted|reliev\w+)\b", re.IGNORECASE)
-_GOOD = re.compile(
+_RECYCLED = regex(r"\b(?:recycl\w*|reus\w*|compost\w*|garden|green|food|rate|%|percentage)", re.IGNORECASE)
+_SPARED = regex(r"\b(?:prevent\w*|avoid\w*|averted|reliev\w+)\b", re.IGNORECASE)
+_GOOD = regex(
     r"\b(?:satisf(?:ied|action)|recycl\w+|composted|volunteer\w*|visits?|visitors|attendance\s+at|attendances"
     r"|participa\w+"
     r"|collected|collection\s+rate|in\s+employment|started\s+work|found\s+work|good\s+or\s+outstanding|trained"
@@ -37,7 +42,7 @@ _GOOD = re.compile(
     r"|passed|qualif\w+|enrol\w+|take[\s-]?up|positive|apprentice\w*|planted|safe|healthy|engaged|helped)\b",
     re.IGNORECASE,
 )
-_BAD = re.compile(
+_BAD = regex(
     r"\b(?:complaints?|crimes?|offences?|re-?offend\w*|offend\w*|sickness|sick|absen\w+|days\s+(?:lost|taken|to)"
     r"|average\s+(?:\w+\s+){0,2}(?:time|days|number\s+of\s+days)|re-?let\w*"
     r"|time\s+(?:taken|to)|waiting|waits?|missed|late|overdue|vacan\w+|voids?|arrears|turnover|delay\w*|fatal\w*"
@@ -50,23 +55,23 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 
-_WAY = re.compile(
+_WAY = regex(
     r"(?:(?:a|the)\s+)?(?:(?:bigger|higher|high|smaller|lower|low|more|less|fewer|larger)(?:\s+(?:is\s+)?(?:better|good|best"
     r"|performance))?(?:\s+is\s+(?:better|good))?|(?:aim\s+to\s+)?(?:maximi[sz]e|minimi[sz]e|increase|decrease|reduce)d?"
     r"|(?:bigger|higher|smaller|lower|more|less|fewer)\s+(?:figures?|numbers?|values?)\s+(?:is|are)\s+(?:better|good)"
     r"|within\s+range|neither|neutral|n/?a|monitor)\W*\Z",
     re.IGNORECASE,
 )
-_IN_NAME = re.compile(
+_IN_NAME = regex(
     r"\baim\s+to\s+(?P<aim>minimi[sz]e|maximi[sz]e|reduce|increase|decrease)|\b(?P<way>bigger|higher|smaller|lower|fewer"
     r"|more|less|low|high)\s+(?:(?:figures?|numbers?|is|are|the|=|rates?)\s+)*(?:better|good|best)\b",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(
+_AT_MOST = regex(
     r"\s*(?:<|≤|=<|less\s+than|under|below|up\s+to|no\s+more\s+than|not\s+more\s+than|at\s+most|max)", re.I
 )
-_AT_LEAST = re.compile(r"\s*(?:>|≥|=>|more\s+than|over|above|at\s+least|no\s+less\s+than|not\s+less\s+than|min)", re.I)
-_MARKED = re.compile(
+_AT_LEAST = regex(r"\s*(?:>|≥|=>|more\s+than|over|above|at\s+least|no\s+less\s+than|not\s+less\s+than|min)", re.I)
+_MARKED = regex(
     r"\bmarked\s+(?:with\s+)?(?:an?\s+)?[(‘'“\"\[]?(?P<mark>\*|L|H|†|‡|#|\^|↓|↑)[)’'”\"\]]?,?\s[^.;]{0,50}?"
     r"\b(?P<way>lower|smaller|fewer|low|higher|bigger|high)\b|"
     r"(?P<mark_first>\*|†|‡|#|\^|\((?:L|H)\))\s*(?:=|denotes|indicates|means|[–-])?\s*"
@@ -74,8 +79,8 @@ _MARKED = re.compile(
     r"|\b(?P<letter>[LH])\s*=\s*(?P<way_lettered>lower|smaller|fewer|low|higher|bigger|high)\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bre-?(?:referr|offend|admi|visit)\w*|\brepeat|\brelaps|\babandon", re.IGNORECASE)
-_TO_MOVE = re.compile(
+_AGAIN = regex(r"\bre-?(?:referr|offend|admi|visit)\w*|\brepeat|\brelaps|\babandon", re.IGNORECASE)
+_TO_MOVE = regex(
     r"\s*(?:to\s+)?(?P<down>reduce|decrease|lower|fewer)|\s*(?:to\s+)?(?:increase|raise|grow|more)\b", re.IGNORECASE
 )
 
@@ -119,6 +124,8 @@ def guessed(name: str) -> Polarity:
     """What the name of an indicator gives away, "" where it gives away nothing or points both ways."""
     if _SPARED.search(name):
         return "bigger"
+    if _WASTE.search(name) and not _RECYCLED.search(name):
+        return "smaller"
     if _AGAIN.search(name):
         return "" if _GOOD.search(name) else "smaller"
     if _PUNCTUAL.search(name):

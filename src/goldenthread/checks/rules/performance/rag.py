@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.performance.colours import Colour, outright
+from goldenthread.checks.rules.performance.colours import ORDER, Colour, outright
 from goldenthread.checks.rules.performance.homes import homes
 from goldenthread.checks.rules.performance.indicators import Row, figure_at, indicator_tables
 from goldenthread.checks.rules.performance.rag_rule import DEFAULT, GREEN_ONLY, RagRule
@@ -15,6 +16,8 @@ from goldenthread.checks.rules.performance.rag_rules import labels_of, rule_of_l
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
+
+_LEAST = 5
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Judged:
     given: Colour
     wrong: bool
     certain: bool
+    met: bool = False
+    """Whether it is wrong whichever the rule: on target and Red, or said in words to be met or missed."""
 
 
 @rule(
@@ -49,6 +54,8 @@ class Judged:
         "Colours that unrounded figures could give.",
         "Tables in which three colours or more, and a third of them, do not follow the rule: one note says that the "
         "council must use another.",
+        "Where no rule is stated, tables in which two colours or more do not follow the default, but for one that no "
+        "limits could give; and Red for a near miss where a table has only Green and Red.",
     ),
     cost="None on the five documents, which print no colours beside figures.",
     example=Example(
@@ -73,13 +80,21 @@ def rag_not_by_the_rule(subject: Subject) -> Iterator[Hit]:
         called = labels.get(homes(subject)[grid.part], {})
         home = grid.part if grid.part in stated else homes(subject)[grid.part]
         by = stated[home] if home in stated else rule_of_labels(called) or (GREEN_ONLY if called else DEFAULT)
+        if by is DEFAULT and _without_amber(rows):
+            by = GREEN_ONLY
         # A tick for what is nearly on target is not said outright.
         two = not any(row.rating == "amber" for row in rows)
         judged = [found for row in rows if (found := _judged(row, by, two)) is not None]
         wrong = [found for found in judged if found.wrong]
-        if len(wrong) >= 3 and len(wrong) * 3 >= len(judged):
-            yield from _another_rule(wrong, len(judged), by or GREEN_ONLY)
-            continue
+        if len(wrong) > 1 and (len(wrong) * 3 >= len(judged) or not (by and by.words)):
+            # Without a stated rule one colour may be wrong; two or more that do not follow the default are by another.
+            odd = _odd(judged) if not (by and by.words) else None
+            if len(wrong) >= 3 and len(wrong) * 3 >= len(judged) and odd is None:
+                met = [found for found in wrong if found.met]
+                yield from _another_rule(wrong, len(judged), by or GREEN_ONLY) if len(met) != 1 else _hits(met[0])
+                continue
+            if not (by and by.words):
+                wrong = [found for found in wrong if found is odd or found.certain or found.met]
         for found in wrong:
             yield from _hits(found)
 
@@ -106,7 +121,44 @@ def _judged(row: Row, stated: RagRule | None, two: bool) -> Judged | None:
     # Whichever the rule, a result on or better than its target is not Red.
     met = all(colour == "green" and possible == {"green"} for colour, possible in given) and row.colour == "red"
     certain = (bool(by.words) or met) and row.polarity_stated
-    return Judged(row, by, given[0][0], wrong, certain)
+    return Judged(row, by, given[0][0], wrong, certain, met)
+
+
+def _without_amber(rows: list[Row]) -> bool:
+    """Whether a table knows only Green and Red: then Red is all that misses its target."""
+    colours = [row.colour for row in rows if row.colour is not None]
+    return len(colours) >= _LEAST and set(colours) == {"red", "green"}
+
+
+def _odd(judged: list[Judged]) -> Judged | None:
+    """The one colour without which the others follow some limits: the further off target, the nearer Red."""
+    known = [found for found in judged if found.row.polarity in ("bigger", "smaller") and found.row.target]
+    if len(known) < _LEAST:
+        return None
+    placed = [(_off(found), ORDER.index(found.row.colour), found) for found in known if found.row.colour]
+    alone = [
+        found for _, _, found in placed if _in_order([(off, rank) for off, rank, other in placed if other is not found])
+    ]
+    # Where the whole is in order too, none of them is odd.
+    return alone[0] if len(alone) == 1 and not _in_order([(off, rank) for off, rank, _ in placed]) else None
+
+
+def _in_order(placed: list[tuple[Fraction, int]]) -> bool:
+    furthest: dict[int, Fraction] = {}
+    nearest: dict[int, Fraction] = {}
+    for off, rank in placed:
+        furthest[rank] = max(furthest.get(rank, off), off)
+        nearest[rank] = min(nearest.get(rank, off), off)
+    return all(furthest[low] <= nearest[high] for low in furthest for high in nearest if low < high)
+
+
+def _off(found: Judged) -> Fraction:
+    row = found.row
+    assert row.result is not None
+    assert row.target is not None
+    off = found.by.distance(row.result.interval().given, row.target.interval().given, row.polarity or "bigger")
+    # On target is on target, however much better.
+    return max(off, Fraction(0))
 
 
 def _literally(row: Row, met: bool) -> Judged:
@@ -116,7 +168,7 @@ def _literally(row: Row, met: bool) -> Judged:
     ways = (row.polarity,) if row.polarity else ("bigger", "smaller")
     given = [GREEN_ONLY.colours(row.result, row.target, way) for way in ways]
     wrong = not any(("green" in possible) if met else possible != {"green"} for _, possible in given)
-    return Judged(row, GREEN_ONLY, given[0][0], wrong, row.polarity_stated)
+    return Judged(row, GREEN_ONLY, given[0][0], wrong, row.polarity_stated, met=True)
 
 
 def _tolerance(row: Row) -> Quantity | None:

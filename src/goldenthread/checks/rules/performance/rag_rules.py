@@ -15,13 +15,14 @@ from goldenthread.checks.rules.performance.indicators import indicator_tables
 from goldenthread.checks.rules.performance.rag_rule import RagRule
 from goldenthread.checks.rules.performance.rag_words import read_rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
-_DEFINES = re.compile(r"\bamber\b[\s”\"'’)(A*]{0,7}(?:=|:|–|-|is|means|where|when|if|indicates|denotes)", re.IGNORECASE)
-_LETTERED = re.compile(r"(?:^|(?<=[\s(;,]))[(‘'“\"]?([RAG])[)’'”\"]?\s*(?:=|:|–|—|-(?=\s))\s*", re.MULTILINE)
+_COLOUR = regex(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
+_DEFINES = regex(r"\bamber\b[\s”\"'’)(A*]{0,7}(?:=|:|–|-|is|means|where|when|if|indicates|denotes)", re.IGNORECASE)
+_LETTERED = regex(r"(?:^|(?<=[\s(;,]))[(‘'“\"]?([RAG])[)’'”\"]?\s*(?:=|:|–|—|-(?=\s))\s*", re.MULTILINE)
 _LETTERS = {"R": "red: ", "A": "amber: ", "G": "green: "}
-_PERCENT = re.compile(r"\d\s?%|per\s?cent|\dpp\b|\bpoints?\b")
-_OF_RESULTS = re.compile(r"\btargets?\b|\btolerances?\b|\bstandards?\b", re.IGNORECASE)
+_PERCENT = regex(r"\d\s?%|per\s?cent|\dpp\b|\bpoints?\b")
+_OF_RESULTS = regex(r"\btargets?\b|\btolerances?\b|\bstandards?\b", re.IGNORECASE)
 _SHORT = 200
 _LEAST = 12
 _KEY_ROWS = 8

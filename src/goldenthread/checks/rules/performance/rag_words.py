@@ -7,39 +7,40 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from goldenthread.checks.rules.performance.rag_rule import RagRule
+from goldenthread.patterns import regex
 
 _NUMBER = (
     r"(\d{1,2}(?:\.\d{1,2})?)\s?(%|per\s?cent|percent|pp\b|ppts?\b|points?\b)"
     r"(\s?-?p(?:oin)?ts?\b|\s?(?:age\s)?points?\b)?"
 )
-_COLOUR = re.compile(r"\b(red|amber|green|yellow|blue|gr[ae]y)\b", re.IGNORECASE)
-_WITHIN = re.compile(
+_COLOUR = regex(r"\b(red|amber|green|yellow|blue|gr[ae]y)\b", re.IGNORECASE)
+_WITHIN = regex(
     rf"\b(?:within|up\s+to|no\s+more\s+than|not\s+more\s+than|at\s+most|maximum\s+of"
     rf"|≤)\s*(?:and\s+including\s+)?(?:a\s+)?{_NUMBER}",
     re.I,
 )
-_LESS = re.compile(rf"(?:\b(?:less\s+than|under|below\s+target\s+by\s+less\s+than|fewer\s+than)|<)\s*{_NUMBER}", re.I)
-_MORE = re.compile(
+_LESS = regex(rf"(?:\b(?:less\s+than|under|below\s+target\s+by\s+less\s+than|fewer\s+than)|<)\s*{_NUMBER}", re.I)
+_MORE = regex(
     rf"(?:\b(?:more\s+than|over|greater\s+than|worse\s+than|in\s+excess\s+of|exceeding|beyond|outside)|>)\s*{_NUMBER}",
     re.I,
 )
-_OR_MORE = re.compile(
+_OR_MORE = regex(
     rf"{_NUMBER}\s*(?:or\s+(?:more|greater|worse|over)|and\s+(?:over|above|more)|\+)|(?:\bat\s+least|≥)\s*{_NUMBER}",
     re.I,
 )
-_TO = re.compile(rf"\b(?:between\s+)?\d{{1,2}}(?:\.\d{{1,2}})?\s?%?\s*(?:-|–|to|and)\s*{_NUMBER}", re.I)
-_OR = re.compile(rf"\bor\s+(?:within\s+|up\s+to\s+)?{_NUMBER}", re.I)
+_TO = regex(rf"\b(?:between\s+)?\d{{1,2}}(?:\.\d{{1,2}})?\s?%?\s*(?:-|–|to|and)\s*{_NUMBER}", re.I)
+_OR = regex(rf"\bor\s+(?:within\s+|up\s+to\s+)?{_NUMBER}", re.I)
 # "Amber: 90% to 99% of target": how much of the target is met, not how far off it is.
-_SHARE = re.compile(
+_SHARE = regex(
     r"\b(?P<share>[5-9]\d(?:\.\d+)?)\s?(?:%|per\s?cent)?(?=[^.;]{0,24}\bof\s+(?:the\s+|its\s+)?target\b)", re.I
 )
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:improv\w+|maintained|worsen\w*|direction|trend|(?:last|previous) (?:year|quarter|period))\b", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z%)])\.\s+(?=[A-Z])")
-_ON_TARGET = re.compile(r"\bon\b|met|achiev|above|better|exceed", re.IGNORECASE)
-_TOLERANCE = re.compile(r"\btolerances?\b", re.IGNORECASE)
-_OUTSIDE = re.compile(
+_SENTENCE_END = regex(r"(?<=[a-z%)])\.\s+(?=[A-Z])")
+_ON_TARGET = regex(r"\bon\b|met|achiev|above|better|exceed", re.IGNORECASE)
+_TOLERANCE = regex(r"\btolerances?\b", re.IGNORECASE)
+_OUTSIDE = regex(
     r"\b(?:outside|out\s+of|beyond|exceed\w*|not\s+within)\s+(?:(?:of|the|its|an?|agreed|target|set|accepted)\s+)*tolerances?\b",
     re.IGNORECASE,
 )

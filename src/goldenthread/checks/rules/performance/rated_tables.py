@@ -16,11 +16,12 @@ from goldenthread.checks.rules.performance.columns import rag_column
 from goldenthread.checks.rules.performance.homes import homes
 from goldenthread.checks.rules.performance.indicators import indicator_tables
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 Kind = Literal["indicator", "risk", "action", "project", "milestone", "priority", ""]
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))  # type: ignore[misc]
+    (kind, regex(rf"\b(?:{words})\b", re.IGNORECASE))  # type: ignore[misc]
     for kind, words in (
         ("risk", r"(?<!at )(?<!At )risks?"),
         ("indicator", r"indicators?|measures?|kpis?|pis?|targets?|results?|metrics?"),
@@ -34,7 +35,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )
 _LEAST = 2
-_LABEL = re.compile(r"(?!(?:red|amber|green|blue|gr[ae]y|yellow|n/?a)\b)[a-z][a-z %\d/-]{1,38}")
+_LABEL = regex(r"(?!(?:red|amber|green|blue|gr[ae]y|yellow|n/?a)\b)[a-z][a-z %\d/-]{1,38}")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from goldenthread.checks.rules.performance.near import between
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
 Way = Literal["up", "down", "better", "worse", "met", "missed", "highest", "lowest", "best", "worst", ""]
 Of = Literal["target", "earlier", "all", "any"]
@@ -21,14 +22,14 @@ _TARGET = (
     r"(?:(?:the|its|our|their|this|annual|quarterly|quarter|year[\s-]end|"
     r"year-to-date|YTD|agreed|Q[1-4]|set|national)\s+)*(?:target|standard|ambition|goal|trajectory|maximum|limit)\b"
 )
-_BEYOND = re.compile(
+_BEYOND = regex(
     rf"{_UNIT}\s+(?:(?P<down>below|short\s+of|under|lower\s+than|less\s+than|fewer\s+than|shorter\s+than|down\s+on)"
     r"|(?P<up>above|over|higher\s+than|more\s+than|longer\s+than|ahead\s+of|up\s+on)|(?P<better>better\s+than)"
     rf"|(?P<worse>worse\s+than|behind|adrift\s+of)|(?P<off>away\s+from|off|from|outside))\s+(?:{_TARGET}|intended|planned)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(rf"{_UNIT}\s+short(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
-_BY = re.compile(
+_SHORT = regex(rf"{_UNIT}\s+short(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
+_BY = regex(
     r"\b(?P<missed>miss(?:ed|ing))\s+"
     + _TARGET
     + r"(?:\s+of\s+£?[\d.,]+%?)?\s+by\s+$|\b(?P<over>exceed(?:ed|ing)|beat(?:ing)?|bettered)\s+"
@@ -36,7 +37,7 @@ _BY = re.compile(
     + r"(?:\s+of\s+£?[\d.,]+%?)?\s+by\s+$",
     re.I,
 )
-_MET = re.compile(
+_MET = regex(
     r"\b(?:(?P<met>(?:met|achieved|exceeded|exceeding|surpassed|hit|beat|better\s+than|ahead\s+of))"
     r"|(?P<missed>(?:missed|missing|did\s+not\s+(?:meet|achieve|reach|hit)|failed\s+to\s+(?:meet|reach|achieve)|fell\s+short\s+of"
     r"|short\s+of|worse\s+than))|(?P<up>above|over|higher\s+than)|(?P<down>below|under|lower\s+than))\s+" + _TARGET,
@@ -53,35 +54,33 @@ _UP = r"slower|more|higher|greater|longer|up|increase|rise|growth|rose|risen|inc
 _DOWN = (
     r"quicker|faster|fewer|less|lower|shorter|down|decrease|fall|reduction|drop|fell|fallen|decreased|reduced|dropped"
 )
-_MOVED = re.compile(
+_MOVED = regex(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>better|improvement|improved)|(?P<worse>worse|deterioration|worsened))"
     rf"(?:\s+(?:(?:of|by)\s+|(?=[£\d]))(?P<size>(?:[^,;]|,(?=\d)){{1,30}}?))?,?\s+(?:(?:than|on|from|since|over|compared\s+(?:with|to))\s+(?P<when>{PERIOD})"
     r"|(?P<over>(?:over|on)\s+the\s+(?:past\s+|last\s+)?(?:year|12\s+months|quarter|month))\b)",
     re.IGNORECASE,
 )
-_ALSO = re.compile(
+_ALSO = regex(
     r",?\s*\(?\s*(?:an?\s+)?(?:(?P<up>rise|increase|growth)|(?P<down>fall|decrease|reduction|drop))\s+of\s+(?P<size>[\d.,]+\s?%?)",
     re.I,
 )
-_MOST = re.compile(
+_MOST = regex(
     r"\b(?:(?P<highest>highest|most)|(?P<lowest>lowest|fewest)|(?P<best>best)|(?P<worst>worst))\b[^.;,]{0,30}?\s+(?:of\s+the\s+(?P<count>two|three|four|five|six)\s+"
     r"(?:quarters|years|results|periods|months)|since\s+(?P<since>Q[1-4]\s+(?:of\s+)?20\d\d(?:[/–-]\d\d)?|20\d\d[/–-]\d\d))",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = regex(
     r"\b(?:will|would|expected|forecast|projected|aim|aims|should|could|if|likely|plan(?:s|ned)?\s+to|hope|hoped|not|never|no)\s+"
     r"(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"\b(?:(?P<up>rose|risen|increased|grew|up)|(?P<down>fell|fallen|decreased|reduced|dropped|down))\s+(?:slightly\s+|sharply\s+)?"
     r"(?:(?P<by>by)|to)\s+(?=[£\d])",
     re.IGNORECASE,
 )
 _LONGEST = 1500
-_THEN = re.compile(
-    r"[^.;]{0,18}?\b(?:from|since|on|over|compared|than|in|between|after|before|for|of)\b", re.IGNORECASE
-)
+_THEN = regex(r"[^.;]{0,18}?\b(?:from|since|on|over|compared|than|in|between|after|before|for|of)\b", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 

@@ -21,15 +21,16 @@ from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity
 from goldenthread.figures.comparing import plain
 from goldenthread.figures.quantity import COUNTED
+from goldenthread.patterns import regex
 
-_HINTS = re.compile(
+_HINTS = regex(
     r"\b(?:target|standard|ambition|goal|trajectory|maximum|limit|intended|planned|highest|lowest|best|worst|short)\b"
     r"|\b(?:than|on|from|since|over|compared\s+with|compared\s+to)\s+(?:the\s+|a\s+|at\s+|in\s+)*(?:same|last|previous"
     r"|prior|preceding|year|past|quarter|month|Q[1-4]|20\d\d|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|end)\b|\b(?:by|to)\s+[£\d]",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"\bby\s+£?$")
+_CHANGE = regex(r"\bby\s+£?$")
 
 
 @rule(

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from goldenthread.checks.rules.performance.movement import inside
 from goldenthread.checks.rules.performance.near import between
 from goldenthread.figures import Quantity
+from goldenthread.patterns import regex
 
 Claim = Literal["above", "below", "met", "exceeded", "missed", "just missed", "in line"]
 
@@ -16,10 +18,10 @@ _QUALIFIED = (
     r"(?:(?:the|its|our|their|this|a|an|annual|yearly|quarterly|quarter|Q[1-4]|year[\s-]end|year['’]s"
     r"|full[\s-]year|national|local|corporate|agreed|stretch|overall|council|current|regional|England|English|London|UK"
     r"|statutory|Scottish|Welsh|all[\s-]Wales|Scotland|Wales|GB|Great\s+Britain|comparator|neighbours?['’]?|peer|group|sector|county|metropolitan|statistical|nearest|(?:last|previous)\s+year['’]s"
-    r"|(?:last|previous)\s+quarter['’]s|[12]\d{3}[/–-]\d\d)\s+)*"
+    r"|(?:last|previous)\s+quarter['’]s|[12]\d{3}(?:[/–-]\d\d)?|(?:three|four|five|ten|\d{1,2})[\s-]year)\s+)*"
 )
 _JUST = r"(?:just|narrowly|slightly|marginally|only\s+just|a\s+little)"
-_PHRASE = re.compile(
+_PHRASE = regex(
     rf"(?:(?P<justmissed>\b{_JUST}\s+(?:missed|missing|misses|below|under|short\s+of|off|outside"
     rf"|failed\s+to\s+(?:meet|reach)))"
     r"|(?P<inline>\b(?:in\s+line\s+with|equal\s+to))"
@@ -33,36 +35,44 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _BARE = _PHRASE.pattern.replace(r"(?:(?P<leading>$)|target\b)", "")
-_TARGET_FIRST = re.compile(_BARE, re.IGNORECASE)
-_OF = re.compile(
+TARGET_FIRST = regex(_BARE, re.IGNORECASE)
+_OF = regex(
     r"\s*(?:(?:for|in)\s+(?:the\s+)?(?:year|quarter|period|England|London|Wales|region)\s*)?,?\s*(?:(?:when|where|which)\s+"
     r"(?:it|the\s+(?:figure|rate|result))?\s*(?:was|is|stood\s+at)|where|when|of|\(|:|=|was|is|at|to\s+(?:be"
     r"|reach))\s*(?:at\s+least\s+|at\s+most\s+|under\s+)?$",
     re.IGNORECASE,
 )
-_THEN_TARGET = re.compile(r"\s*(?:\w+\s+){0,2}(?:target|standard|ambition|average)\b", re.IGNORECASE)
-_NOUN = re.compile(
-    r"\s*(?:(?P<target>target)|standard|averages?|median|mean|benchmark|figure|rate|result|baseline"
+_THEN_TARGET = regex(r"\s*(?:\w+\s+){0,2}(?:target|standard|ambition|average)\b", re.IGNORECASE)
+_NOUN = regex(
+    r"\s*(?:(?P<target>target)|standard|averages?|median|mean|benchmark|figure|rate|result|baseline|estimate"
+    r"|(?:trajectory|threshold|planned|target)(?:\s+level)?|peak|total"
     r"|same\s+(?:period|quarter|time|point)(?:\s+(?:in\s+)?(?:last|the\s+previous)\s+year)?)\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(
+_WITH = regex(
     r"[\s,(–-]*(?:(?:with|at|by\s+reaching|reaching|achieving|coming\s+in\s+at|standing\s+at|as|and|the|a|result"
     r"|outturn|actual|of|was|is|figure|performance|being|to)\s+)+(?:(?:a|an|the|of|at|just|about|only|result|rate"
     r"|score|total|figure|performance|outturn)\s+)*$",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = regex(
     r"\b(?:will|would|expected|forecast|projected|aim|aims|should|could|if|likely|on\s+track|plan(?:s|ned)?|hope"
     r"|hoped|set|next)\b",
     re.IGNORECASE,
 )
 
 
+_CHANGED = regex(
+    r",?\s*(?:up|down|(?:an?\s+)?(?:increase|decrease|rise|fall|reduction|improvement)|improving|falling|rising)\s+from\s+"
+    r"£?\d[\d.,]*\s?(?:%|per\s?cent|[a-z]+)?(?:\s+(?:in|last|at|for)\s+[\w ]{1,20})?",
+    re.IGNORECASE,
+)
+_SIZE = regex(r"(?:\bof|\bby|\bup|\bdown|\(|,)\s+(?:(?:about|around|just|over)\s+)*$", re.IGNORECASE)
+_TIMES = frozenset(("days", "weeks", "months", "years", "hours", "minutes", "seconds"))
 _NEAR = 60
 _WINDOW = 240
-_TO_BE = re.compile(r"\btarget\s+(?:(?!and\b|but\b)\S+\s+){0,4}?(?:will|would|should)\s+be\b", re.IGNORECASE)
-_THEN = re.compile(
+_TO_BE = regex(r"\btarget\s+(?:(?!and\b|but\b)\S+\s+){0,4}?(?:will|would|should)\s+be\b", re.IGNORECASE)
+_THEN = regex(
     r"\b(?:from|than|(?:up|down)\s+on|against|compared\s+(?:with|to))\s+(?:(?:a|an|the|around|about)\s+)*$",
     re.IGNORECASE,
 )
@@ -78,40 +88,42 @@ class TargetPhrase:
     target: Quantity
     start: int
     end: int
+    sure: bool = True
+    """Whether the result is surely that which the target is of."""
 
 
 def target_phrases(text: str, figures: Sequence[Quantity], start: int, end: int) -> Iterator[TargetPhrase]:
     """What a sentence says of results and targets in one unit, each target with the result next to it."""
-    for match in _TARGET_FIRST.finditer(text, start, end):
+    for match in TARGET_FIRST.finditer(text, start, end):
         if _PLAN.search(text, max(start, match.start() - _NEAR), match.end()) or _TO_BE.search(
-            text, match.start(), end
+            text, match.start(), min(end, match.end() + _WINDOW)
         ):
             continue
         near = between(figures, max(start, match.start() - _WINDOW), min(end, match.end() + _WINDOW))
-        inside = [figure for figure in near if not figure.ordinal]
-        if len(inside) < 2:
+        held = [figure for figure in near if not figure.ordinal]
+        if len(held) < 2:
             continue
-        target = _target(text, inside, match.end())
+        target = target_of(text, held, match.end())
         if target is None:
             continue
-        result = _result(text, inside, match.start(), target)
+        result = _result(text, held, match.start(), target)
         if result is None:
             continue
-        claim = _claim(match, text[max(start, match.start() - 14) : match.start()])
+        claim = claim_of(match, text[max(start, match.start() - 14) : match.start()])
         if claim is not None and (
             claim in ("above", "below") or "target" in text[match.end() : target.end + 12].casefold()
         ):
             spans = (match.start(), result.start, target.start), (match.end(), result.end, target.end)
-            yield TargetPhrase(claim, _said(match), result, target, min(spans[0]), max(spans[1]))
+            yield TargetPhrase(claim, said_in(match), result, target, min(spans[0]), max(spans[1]))
 
 
-def _said(match: re.Match[str]) -> str:
+def said_in(match: re.Match[str]) -> str:
     """The words of the claim without those that only lead to the target."""
     name = next(name for name in ("justmissed", "missed", "exceeded", "above", "below", "met", "inline") if match[name])
     return " ".join(match[name].split())
 
 
-def _claim(match: re.Match[str], before: str) -> Claim | None:
+def claim_of(match: re.Match[str], before: str) -> Claim | None:
     if re.search(r"\b(?:not|nor|neither|never|than)\s+$", before, re.IGNORECASE):
         return None
     if match["justmissed"]:
@@ -124,17 +136,24 @@ def _claim(match: re.Match[str], before: str) -> Claim | None:
     return None
 
 
-def _target(text: str, figures: list[Quantity], at: int) -> Quantity | None:
+def target_of(text: str, figures: list[Quantity], at: int) -> Quantity | None:
     """The figure of "target of 90%" or "the 90% target" that begins here."""
     following = next((figure for figure in figures if figure.start >= at), None)
     if following is None:
         return None
     named = _NOUN.match(text, at, following.start)
-    if named and _OF.fullmatch(text, named.end(), following.start):
+    if named and _OF.fullmatch(text, named.end(), inside(text, following)):
         return following
     if following.start - at <= 1 and _THEN_TARGET.match(text, following.end):
         return following
     return None
+
+
+def _is_size(text: str, figure: Quantity, target: Quantity) -> bool:
+    """Whether a percentage is how much something moved ("an increase of 165%"), beside a count's target."""
+    if target.unit in ("percent", "points") or figure.unit not in ("percent", "points"):
+        return False
+    return _SIZE.search(text, max(0, figure.start - 24), figure.start) is not None
 
 
 def _earlier(text: str, figure: Quantity) -> bool:
@@ -154,6 +173,8 @@ def _result(text: str, figures: list[Quantity], at: int, target: Quantity) -> Qu
     if before and before[-1].unit == "points" and not text[before[-1].end : at].strip():
         # Of 92%, two points above the 90% standard: the two points are how far.
         before = before[:-1]
+    while before and (_is_size(text, before[-1], target) or (before[-1].unit in _TIMES and target.unit not in _TIMES)):
+        before = before[:-1]
     if not before or before[-1].unit != target.unit or before[-1].per != target.per:
         return None
     between = text[before[-1].end : at]
@@ -162,4 +183,5 @@ def _result(text: str, figures: list[Quantity], at: int, target: Quantity) -> Qu
         # "536, 85 above the target of 451": the 85 is how far above, where it is that far.
         away = [figure for figure in others if abs(figure.value - target.value) == before[-1].value]
         return away[-1] if away else None
+    between = _CHANGED.sub(" ", between)
     return before[-1] if len(between) <= 90 and not re.search(r"[;:]|\.\s|\bfrom\b|\bby\s*$", between) else None

@@ -10,6 +10,7 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.performance.polarity import Polarity, guessed
 from goldenthread.checks.rules.performance.target_phrases import TargetPhrase, target_phrases
+from goldenthread.checks.rules.performance.targets_told import against_a_target, linked_to_before, target_then_result
 from goldenthread.checks.subject import Subject
 from goldenthread.figures.comparing import plain
 
@@ -28,22 +29,34 @@ _NOUNS = (
     "result",
     "baseline",
     "same ",
+    "estimate",
+    "trajectory",
+    "threshold",
+    "peak",
+    "total",
 )
 
 
 def phrases(subject: Subject) -> Iterator[tuple[Passage, TargetPhrase]]:
     """Every result with its target that a sentence gives."""
-    for passage in subject.passages:
-        lower = passage.text.casefold()
-        if passage.kind == "furniture" or not any(noun in lower for noun in _NOUNS):
+    for passage in subject.holding(_NOUNS):
+        if passage.kind == "furniture":
             continue
+        lower = passage.text.casefold()
         figures = subject.quantities(passage)
         if len(figures) < 2:
             continue
+        before = 0, 0
         for start, end in passage.sentences:
             if any(noun in lower[start:end] for noun in _NOUNS):
-                for found in target_phrases(passage.text, figures, start, end):
+                for found in (
+                    *target_phrases(passage.text, figures, start, end),
+                    *against_a_target(passage.text, figures, start, end),
+                    *target_then_result(passage.text, figures, start, end),
+                    *linked_to_before(passage.text, figures, before, start, end),
+                ):
                     yield passage, found
+            before = start, end
 
 
 @rule(
@@ -80,7 +93,7 @@ def target_word_against_figures(subject: Subject) -> Iterator[Hit]:
         said = _breach(found, polarity)
         if said:
             literal = found.claim in ("above", "below")
-            certain = literal or (known and found.claim not in ("just missed", "in line"))
+            certain = found.sure and (literal or (known and found.claim not in ("just missed", "in line")))
             yield hit(
                 passage,
                 found.start,

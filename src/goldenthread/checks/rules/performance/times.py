@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from goldenthread.patterns import regex
+
 Time = tuple[int, int]
 """A year, as its last two digits, and 1 to 4 for a quarter, 11 to 22 for January to December; 0 where not said."""
 Against = Literal["quarter", "year"]
 
-_YEAR = re.compile(r"\b(?:20)?(\d\d)\s?[/–-]\s?(?:20)?\d\d\b|\b20(\d\d)\b")
-_QUARTER = re.compile(r"\b(?:Q|quarter\s+)([1-4])\b", re.I)
-_MONTH = re.compile(
+_YEAR = regex(r"\b(?:20)?(\d\d)\s?[/–-]\s?(?:20)?\d\d\b|\b20(\d\d)\b")
+_QUARTER = regex(r"\b(?:Q|quarter\s+)([1-4])\b", re.I)
+_MONTH = regex(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b(?:[\s'’-]+(?:20)?(\d\d)\b)?",
     re.I,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LAST_QUARTER = re.compile(
+_LAST_QUARTER = regex(
     r"\b(?:over|on)\s+the\s+(?:past\s+|last\s+)?(?:quarter|month)\b|\b(?:previous|last|prior|preceding)\s+(?:quarter|period|month)|\bquarter\s+(?:on\s+quarter|before)|\bshort[\s-]+term\b"
     r"|\b(?:since|from|on|vs\.?|versus|against|to|and)\s+Q(?:uarter\s+)?[1-4]\b",
     re.I,
 )
-_LAST_YEAR = re.compile(
+_LAST_YEAR = regex(
     r"\bsame\s+(?:quarter|period|time|point|month)|\b(?:previous|last|prior|preceding)\s+(?:financial\s+)?year"
     r"|\byear\s+(?:on\s+year|before|earlier|ago)|\b(?:over|on)\s+the\s+(?:past\s+|last\s+)?(?:year|12\s+months)|\blong[\s-]+term\b|\b12\s+months\b|\bannual\b",
     re.I,

@@ -10,36 +10,60 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.once import once
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.performance.movements import Movement, movements
+from goldenthread.checks.rules.performance.movement import Movement
+from goldenthread.checks.rules.performance.movements import movements
+from goldenthread.checks.rules.performance.movements_told import told
 from goldenthread.checks.rules.performance.polarity import guessed
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import rounded
 from goldenthread.figures.comparing import plain
+from goldenthread.patterns import regex
 
 _NEAR = 300
-_HINTS = (" from ", "up on ", "down on ", "doubl", "trebl", "tripl", "quadrupl", "halv")
+_HINTS = (
+    *(" from ", "up on ", "down on ", "doubl", "trebl", "tripl", "quadrupl", "halv", " than ", "% on ", "compared "),
+    *(
+        "rease of",
+        "rise of",
+        "fall of",
+        "drop of",
+        " since ",
+        "reduced",
+        "now down",
+        "now up",
+        "now reduced",
+        "rease on",
+        "rise on",
+        "fall on",
+        "drop on",
+    ),
+)
 # The first is above the second, so a rank that rises is a smaller number.
-_RANKED = re.compile(
-    r"\b(?:rank\w*|position|place[ds]?|league|grades?|bands?|tiers?|quartiles?|quintiles?|deciles?|category"
-    r"|categories|priority)\b",
+_RANKED = regex(
+    r"\b(?:rank\w*|positions?|place[ds]?|league|grades?|bands?|tiers?|quartiles?|quintiles?|deciles?"
+    r"|categor(?:y|ies)\s+(?:[A-H]\b|\d)|priority)\b",
     re.IGNORECASE,
 )
+_PLACES = 400
 _TIMES = {"double": 2, "treble": 3, "quadruple": 4}
 
 
 @once
 def _moved(subject: Subject) -> list[tuple[Passage, Movement]]:
     found = []
-    for passage in subject.passages:
-        lower = passage.text.casefold()
-        if passage.kind == "furniture" or not any(hint in lower for hint in _HINTS):
+    for passage in subject.holding(_HINTS):
+        if passage.kind == "furniture":
             continue
         figures = subject.quantities(passage)
         if len(figures) < 2:
             continue
+        here: dict[tuple[int, int], Movement] = {}
         for start, end in passage.sentences:
-            for movement in movements(passage.text, figures, start, end):
-                found.append((passage, movement))
+            # Of "saw an increase (up from 45 to 63)" the word nearest the figures.
+            here |= {(each.then.start, each.now.start): each for each in movements(passage.text, figures, start, end)}
+        for each in told(passage.text, figures, passage.sentences):
+            here.setdefault((each.then.start, each.now.start), each)
+        found += [(passage, each) for each in here.values()]
     return found
 
 
@@ -69,14 +93,15 @@ def direction_word_against_figures(subject: Subject) -> Iterator[Hit]:
     for passage, moved in _moved(subject):
         then, now = moved.then.value, moved.now.value
         start, end = passage.sentence_at(moved.start)
-        if _RANKED.search(passage.text, max(start, moved.start - _NEAR), min(end, moved.end + _NEAR)):
+        ranks = moved.now.unit == "count" and not moved.now.decimals and max(then, now) < _PLACES
+        if ranks and _RANKED.search(passage.text, max(start, moved.start - _NEAR), min(end, moved.end + _NEAR)):
             continue
-        if then == now or then < 0 or now < 0 or moved.then.sign or moved.now.sign:
+        if then == now or then < 0 or now < 0 or ((moved.then.sign or moved.now.sign) and not moved.groups):
             continue
         went = "up" if now > then else "down"
         if moved.way in ("up", "down"):
             if moved.way != went:
-                yield _hit(passage, moved, went, Severity.ERROR, "")
+                yield _hit(passage, moved, went, Severity.ERROR if moved.sure else Severity.WARNING, "")
         elif moved.way in ("better", "worse"):
             polarity = guessed(passage.text[max(start, moved.word_at - _NEAR) : moved.word_at])
             expected = "up" if (moved.way == "better") is (polarity == "bigger") else "down"
@@ -86,12 +111,15 @@ def direction_word_against_figures(subject: Subject) -> Iterator[Hit]:
 
 def _hit(passage: Passage, moved: Movement, went: str, severity: Severity, meant: str) -> Hit:
     then, now = plain(moved.then.printed), plain(moved.now.printed)
+    change = f"the figure went {went} from {then} to {now}"
+    if moved.groups:
+        change = f"{now} is {'above' if went == 'up' else 'below'} {then}"
     return hit(
         passage,
         moved.start,
         moved.end,
-        f"It says {moved.word.lower()!r}, and the figure went {went} from {then} to {now}{meant}.".replace("'", '"'),
-        working=f"{then} before, {now} after",
+        f"It says {moved.word.lower()!r}, and {change}{meant}.".replace("'", '"'),
+        working=f"{now} and {then}" if moved.groups else f"{then} before, {now} after",
         mend="Find out which of the two figures or the word is wrong, and correct it.",
         verdict=Verdict.WRONG if severity is Severity.ERROR else Verdict.CANNOT_TELL,
         severity=severity,

@@ -1,11 +1,8 @@
 """What should not be public."""
 
 from goldenthread.checks.rule import Rule
-from goldenthread.checks.rules.privacy.contacts import (
-    home_address_published,
-    mobile_number_published,
-    private_email_published,
-)
+from goldenthread.checks.rules.privacy.addresses import home_address_published
+from goldenthread.checks.rules.privacy.contacts import mobile_number_published, private_email_published
 from goldenthread.checks.rules.privacy.exempt import exempt_paragraph_unknown, exempt_without_paragraph
 from goldenthread.checks.rules.privacy.metadata import author_in_properties
 from goldenthread.checks.rules.privacy.numbers import (

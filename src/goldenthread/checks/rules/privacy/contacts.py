@@ -1,4 +1,4 @@
-"""Where a person lives and how to reach them: home addresses, private telephones and private e-mail."""
+"""How to reach a person: private telephones and private e-mail."""
 
 from __future__ import annotations
 
@@ -9,48 +9,17 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_STREET = (
-    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Gardens|Gdns|Crescent|Cres|Court|Ct|Way|Terrace|Grove"
-    r"|Place|Pl|Square|Sq|Hill|Rise|View|Walk|Mews|Park|Row|Green|Parade|Vale|Villas|Cottages|Mead|Croft|End|Gate"
-    r"|Path|Fold|Brow|Bank|Wynd|Loan|Heys?|Nook|Yard|Wharf|Quay|Meadows?|Approach|Broadway|Chase|Dene|Garth|Holt|Lea"
-    r"|Ley|Mount|Orchard|Parkway|Ridge|Spinney|Strand|Woods?|Heights|Side|Fields?)"
+_MOBILE = regex(
+    r"(?<![\d+])(?:(?:\+|00)44[ \xa0-]?(?:\(0\)[ \xa0]?)?7|0[ \xa0]?7)(?:[ \xa0-]?\d){9}(?!\d)"
+    r"|\(07\d{3}\)[ \xa0-]?\d{3}[ \xa0-]?\d{3}(?!\d)|(?<![\d.])07\d{3}\.\d{3}\.\d{3}(?!\.?\d)"
 )
-_POSTCODE = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?[ \xa0]?\d[ABD-HJLNP-UW-Z]{2})"
-_ENDS_LIKE_A_POSTCODE = re.compile(r"\d[A-Z]{2}\b")
-_HOME = re.compile(
-    r"(?<![\w£.,/-])(?P<address>(?:(?:[Ff]lat|[Aa]partment"
-    rf"|apt)\s+\d{{1,4}}[A-Za-z]?,?\s+)?\d{{1,4}}[A-Za-z]?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}?{_STREET}\b\.?"
-    rf"(?:[,\s]+(?:[A-Z][\w'’-]*|on|upon|under|the|in|le|by|of)){{0,6}}?[,\s]+{_POSTCODE})(?!\w)"
-)
-# What has a public door, and applications that name their site by law.
-_PUBLIC_PLACE = re.compile(
-    r"\b(?:town hall|civic|council offices?|offices?|library|libraries|hall|centre|center|school|college|academy"
-    r"|nursery|church|chapel|mosque|synagogue|temple|surgery|clinic|hospital|pharmacy|practice|hotel|pub|museum"
-    r"|theatre|station|depot|hub|venue|held at|meet(?:s|ing)? at|shop|store|stadium|leisure"
-    r"|court(?:house)?\b(?= building)|headquarters|registered|plc|ltd|limited|llp|company|charity|trust|house,"
-    r"|business|unit \d|suite \d|floor|po box|public house|restaurant|caf[eé]|care home|post to|write to|writing to"
-    r"|inspect(?:ed|ion)|invoice)",
-    re.IGNORECASE,
-)
-_SITE = re.compile(
-    r"\b(?:planning|licen[cs]\w+|premises|site|application|proposal|proposed|development|enforcement|listed building"
-    r"|conservation|tree preservation|land at|land adjacent|erection|conversion|extension|demolition|disposal"
-    r"|lease\w*|asset|property|properties|acquisition|purchase|freehold|auction|ward:|hmo)\b",
-    re.IGNORECASE,
-)
-_OBJECTORS = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(?:[A-Z]\w*\.?\s+){0,2}[A-Z][a-z]+|\b(?:objector|neighbour|complainant|witness)\b"
-)
-_APPLICANTS = re.compile(
-    r"\b(?:applicants?|agent|application (?:by|from)|applied|owner|licensee|designated premises|director|architect"
-    r"|solicitor|proprietor|appellant)\b",
-    re.IGNORECASE,
-)
-_MOBILE = re.compile(r"(?<![\d+])(?:\+44[ \xa0-]?(?:\(0\)[ \xa0]?)?7|0[ \xa0]?7)(?:[ \xa0-]?\d){9}(?!\d)")
 # 070 is a personal number that is diverted, 076 a pager (Ofcom, National Telephone Numbering Plan).
-_NOT_MOBILE = re.compile(r"(?:\+44\D{0,4}7|0\D?7)\D?[06](?<!7624)")
-_EMAIL = re.compile(r"(?<![\w.+-])(?P<name>[\w.+'-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)(?!\w)")
+_NOT_MOBILE = regex(r"(?:(?:\+|00)44\D{0,4}7|\(?0\D?7)\D?[06](?<!7624)")
+_EMAIL = regex(r"(?<![\w.+-])(?P<name>[\w.+'-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)(?!\w)")
+# "jo [at] gmail.com", written so that no program gathers it.
+_SPELLED = regex(r"\b[\w.+'-]{1,64}\s?[\[(]\s?at\s?[\])]\s?(?P<domain>[\w-]+(?:\.[\w-]+)+)(?!\w)", re.IGNORECASE)
 _ANYBODYS = frozenset(
     """
     aol.co.uk aol.com blueyonder.co.uk btinternet.com btopenworld.com fsmail.net gmail.com gmx.co.uk gmx.com
@@ -59,7 +28,7 @@ _ANYBODYS = frozenset(
     tiscali.co.uk virginmedia.com yahoo.co.uk yahoo.com ymail.com zoho.com
     """.split()
 )
-_OF_AN_OFFICE = re.compile(
+_OF_AN_OFFICE = regex(
     r"(?:info|enquir\w*|inquir\w*|contact\w*|admin\w*|office\w*|hello|help\w*|support\w*|mail|post|press|media"
     r"|news\w*|secretary|clerk|booking\w*|reception|team\w*|consult\w*|feedback|complaints?|events?|training"
     r"|referrals?|services?|general|membership|chair|treasurer|editor|jobs|recruitment|foi|dpo|privacy|data\w*"
@@ -69,14 +38,14 @@ _OF_AN_OFFICE = re.compile(
     r"|marketing|lettings|surveyors?|architects?|audit|bids?|tenders?|procurement|programme)(?:[._-].*|\d*)",
     re.IGNORECASE,
 )
-_OFFICER = re.compile(
+_OFFICER = regex(
     r"\b(?:officers?|contact details|(?:report )?authors?|further information|clerk|managers?|director|head of)\b"
     r"|^\W*contacts?\s*:",
     re.IGNORECASE,
 )
-_DIRECTORY = re.compile(r"\b(?:contacts?|telephone|phone|tel|mobile)\b", re.IGNORECASE)
+_DIRECTORY = regex(r"\b(?:contacts?|telephone|phone|tel|mobile)\b", re.IGNORECASE)
 # A club or a parish may have its address with a provider that anybody can use.
-_OF_A_BODY = re.compile(
+_OF_A_BODY = regex(
     r"clerk|parish|council|friends|park|church|school|allot|scout|team|town|hall|group|assoc|club|communit|societ|trust|forum|residents|office|info|enquir",
     re.IGNORECASE,
 )
@@ -84,7 +53,7 @@ _BESIDE = 120
 
 
 # A line that the council itself keeps: nobody's private telephone.
-_OF_A_SERVICE = re.compile(
+_OF_A_SERVICE = regex(
     r"\b(?:work mobile|office mobile|council mobile|duty|out[- ]of[- ]hours|text (?:only|relay|line|service"
     r"|message)|texts? (?:to|on)|by text|SMS|whatsapp|helpline|hotline|press office|media (?:team|enquiries)"
     r"|emergenc(?:y|ies))\b|\(text",
@@ -115,48 +84,6 @@ def _is_an_offices(subject: Subject, match: re.Match[str]) -> bool:
 
 
 @rule(
-    "home-address-published",
-    title="A home address",
-    group="privacy",
-    severity=Severity.WARNING,
-    scope="A house number with a street and a postcode, in text and tables.",
-    leaves_out=(
-        "Offices, venues, schools, companies and other places with a public door, where the words beside it say so.",
-        "Planning, licensing and property reports, which name their site by law.",
-    ),
-    cost="None on the five documents.",
-    example=Example(
-        wrong="Mrs Jones of 14 Acacia Avenue, Eastfield, N12 8QR asked for a crossing.",
-        right="A resident of Acacia Avenue asked for a crossing.",
-        quote="14 Acacia Avenue, Eastfield, N12 8QR",
-    ),
-)
-def home_address_published(subject: Subject) -> Iterator[Hit]:
-    """A person may be in danger if it is known where they live."""
-    for passage in subject.passages:
-        if not _ENDS_LIKE_A_POSTCODE.search(passage.text):
-            continue
-        for match in _HOME.finditer(passage.text):
-            start, end = passage.sentence_at(match.start())
-            near = passage.text[max(start, match.start() - 120) : match.start()] + passage.text[match.end() : end][:60]
-            over = " ".join((*passage.headings, passage.part.title))
-            if _PUBLIC_PLACE.search(near):
-                continue
-            # An objector's home is private even where the site is not.
-            theirs = _OBJECTORS.search(passage.text[start:end]) and not _APPLICANTS.search(passage.text[start:end])
-            if not theirs and _SITE.search(f"{near} {over}"):
-                continue
-            yield hit(
-                passage,
-                match.start("address"),
-                match.end("address"),
-                "This looks like somebody's home address.",
-                mend="Take it out, or name the street without the number, unless it is an office or a venue.",
-                verdict=Verdict.CANNOT_TELL,
-            )
-
-
-@rule(
     "mobile-number-published",
     title="A mobile telephone number",
     group="privacy",
@@ -176,9 +103,7 @@ def home_address_published(subject: Subject) -> Iterator[Hit]:
 )
 def mobile_number_published(subject: Subject) -> Iterator[Hit]:
     """A private number that is public stays so."""
-    for passage in subject.passages:
-        if "7" not in passage.text:
-            continue
+    for passage in subject.holding(("7",)):
         for match in _MOBILE.finditer(passage.text):
             near = passage.text[max(0, match.start() - 50) : match.end() + 30]
             if _NOT_MOBILE.match(match.group()) or _OF_A_SERVICE.search(near):
@@ -210,9 +135,7 @@ def mobile_number_published(subject: Subject) -> Iterator[Hit]:
 )
 def private_email_published(subject: Subject) -> Iterator[Hit]:
     """It draws unwanted letters, and links what a person says to who they are."""
-    for passage in subject.passages:
-        if "@" not in passage.text:
-            continue
+    for passage in subject.holding(("@",)):
         for match in _EMAIL.finditer(passage.text):
             domain = match["domain"].lower().rstrip(".")
             if _is_an_offices(subject, match):
@@ -230,3 +153,14 @@ def private_email_published(subject: Subject) -> Iterator[Hit]:
                 verdict=Verdict.CANNOT_TELL,
                 severity=None if anybodys and not _OF_A_BODY.search(match["name"]) else Severity.NOTE,
             )
+    for passage in subject.holding(("[at]", "(at)", "[ at ]", "( at )")):
+        for match in _SPELLED.finditer(passage.text):
+            if match["domain"].lower() in _ANYBODYS:
+                yield hit(
+                    passage,
+                    match.start(),
+                    match.end(),
+                    f"{match['domain']} is not a domain of a public office, so this may be a private address.",
+                    mend="Give an office's address, or ask whether this one may be public.",
+                    verdict=Verdict.CANNOT_TELL,
+                )

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from goldenthread.checks.findings import Place, Severity, Verdict
 from goldenthread.checks.rule import Example, Hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:council|borough|city|county|district|team|department|service|services|directorate|unit|office|governance"
     r"|democratic|committee|corporate|user|admin|administrator|owner|author|unknown|default|template|microsoft"
     r"|windows|word|adobe|python-docx|goldenthread|golden thread|authority|trust|nhs|ltd|limited|llp|plc|group|board"

@@ -9,26 +9,34 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_NHS = re.compile(r"(?<![\d/.,£+-])(?<!\d )(?P<digits>\d{3}[ \xa0-]?\d{3}[ \xa0-]?\d{4})(?![\d/%-]|[.,]\d| \d)")
-_THREE_FIGURES = re.compile(r"\d\d\d")
-_SAYS_NHS = re.compile(r"\bNHS\b|\bhospital (?:no|number)\b|\bpatient (?:no|number|id)\b", re.IGNORECASE)
-_ANOTHER_NUMBER = re.compile(
+_NHS = regex(r"(?P<digits>\d(?<![\d/.,£+-]\d)(?<!\d \d)\d{2}[ \xa0-]?\d{3}[ \xa0-]?\d{4})(?![\d/%-]|[.,]\d| \d)")
+_THREE_FIGURES = regex(r"\d\d\d")
+_SAYS_NHS = regex(r"\bNHS\b|\bhospital (?:no|number)\b|\bpatient (?:no|number|id)\b", re.IGNORECASE)
+_ANOTHER_NUMBER = regex(
     r"\b(?:tel|telephone|phone|fax|call|ring|mobile|text|minicom|ref|reference|account|invoice|order|charity|company"
-    r"|registration|reg|isbn|issn|uprn|usrn|contract|tender|application|licen[cs]e)\b[^\d]{0,25}$",
+    r"|registration|reg|isbn|issn|uprn|usrn|utr|vat|duns|contract|tender|application|licen[cs]e)\b[^\d]{0,25}$",
     re.IGNORECASE,
 )
 # As HM Revenue & Customs issues them (NIM39110): two letters of which neither is D, F, I, Q, U or V and the second not
 # O, none of BG, GB, KN, NK, NT, TN, ZZ, six figures, and A, B, C or D.
-_INSURANCE = re.compile(
-    r"(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN"
-    r"|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?P<gap>[ \xa0-]?)\d{2}[ \xa0-]?\d{2}[ \xa0-]?\d{2}"
-    r"[ \xa0-]?[A-D](?![A-Za-z0-9])"
+_INSURANCE = regex(
+    r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?<![A-Za-z0-9]..)(?<!BG|GB|KN|NK|NT|TN|ZZ)[ \xa0-]?"
+    r"(?P<pairs>\d{2}[ \xa0-]?\d{2}[ \xa0-]?\d{2})(?P<rest>[ \xa0-]?[A-D])(?![A-Za-z0-9])"
 )
-_BIRTH = re.compile(
+_SMALL_INSURANCE = regex(r"\b[a-z]{2}[ \xa0-]?\d{2}[ \xa0-]?\d{2}[ \xa0-]?\d{2}[ \xa0-]?[a-d]\b")
+_SAYS_INSURANCE = regex(r"\b(?:national insurance|NINO|N\.?I\.?\s*(?:no\.?|number|num|#))", re.IGNORECASE)
+_BIRTH = regex(
     r"\b(?:date[ -]of[ -]birth|d\.?o\.?b\.?|birth ?date|born)\b\W*(?:(?:is|was|on|of)\W+)*(?:the\s+)?$", re.IGNORECASE
 )
-_BIRTH_HEADING = re.compile(r"\b(?:date of birth|d\.?o\.?b)\b", re.IGNORECASE)
+# "d.o.b. 12.03.14", which is not read as a day elsewhere, since it may be a paragraph's number.
+_BIRTH_IN_FIGURES = regex(
+    r"\b(?:date[ -]of[ -]birth|d\.?o\.?b\.?|born)(?:\W+(?:is|was|on))*\W{1,3}"
+    r"(?P<day>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?!\d)",
+    re.IGNORECASE,
+)
+_BIRTH_HEADING = regex(r"\b(?:date of birth|d\.?o\.?b)\b", re.IGNORECASE)
 _OLDEST = 1925
 # As far back as the words may stand that call a day somebody's date of birth.
 _REACH = 60
@@ -48,8 +56,8 @@ def nhs_number(digits: str) -> bool:
     title="An NHS number",
     group="privacy",
     severity=Severity.ERROR,
-    scope="Ten figures whose last is the check digit of the nine before it, written in threes and four or said "
-    "to be an NHS number, in text and tables.",
+    scope="Ten figures whose last is the check digit of the nine before it, said to be an NHS number, in text and "
+    "tables. Written in threes and four, without a word of what they are, they are a warning.",
     leaves_out=("Telephone numbers, and ten figures together that nothing says are an NHS number.",),
     cost="None on the five documents.",
     example=Example(
@@ -60,7 +68,7 @@ def nhs_number(digits: str) -> bool:
 )
 def nhs_number_published(subject: Subject) -> Iterator[Hit]:
     """It leads to one person's health record, and must never be public."""
-    for passage in subject.passages:
+    for passage in subject.with_digits:
         if not _THREE_FIGURES.search(passage.text):
             continue
         for match in _NHS.finditer(passage.text):
@@ -68,18 +76,23 @@ def nhs_number_published(subject: Subject) -> Iterator[Hit]:
             if (
                 not nhs_number(digits)
                 or digits.startswith("0")
-                or _ANOTHER_NUMBER.search(passage.text[: match.start()])
+                or _ANOTHER_NUMBER.search(passage.text[max(0, match.start() - _REACH) : match.start()])
             ):
                 continue
-            if digits.isdigit() and not _said_nearby(passage, match.start()):
+            said = _said_nearby(passage, match.start())
+            if digits.isdigit() and not said:
                 continue
             yield hit(
                 passage,
                 match.start(),
                 match.end(),
-                "This is an NHS number: its check digit is right.",
+                "This is an NHS number: its check digit is right."
+                if said
+                else "This may be an NHS number: it is set out like one, and its check digit is right.",
                 working="modulus 11 of the first nine figures gives the tenth",
                 mend="Take it out, and tell the data protection officer if the document is already public.",
+                verdict=Verdict.WRONG if said else Verdict.CANNOT_TELL,
+                severity=None if said else Severity.WARNING,
             )
 
 
@@ -95,7 +108,8 @@ def _said_nearby(passage: Passage, at: int) -> bool:
     title="A National Insurance number",
     group="privacy",
     severity=Severity.ERROR,
-    scope="Two letters, six figures and a letter A to D as HM Revenue & Customs issues them, with or without spaces.",
+    scope="Two letters, six figures and a letter A to D as HM Revenue & Customs issues them, in pairs or said to be a "
+    "National Insurance number. Written together, without a word of what they are, they are a warning.",
     leaves_out=("Letters that are never issued, such as those of a specimen (QQ 12 34 56 C).",),
     cost="None on the five documents.",
     example=Example(
@@ -106,16 +120,37 @@ def _said_nearby(passage: Passage, at: int) -> bool:
 )
 def ni_number_published(subject: Subject) -> Iterator[Hit]:
     """With a name it is enough to steal a person's identity."""
-    for passage in subject.passages:
+    for passage in subject.with_digits:
         for match in _INSURANCE.finditer(passage.text):
-            yield hit(
-                passage,
-                match.start(),
-                match.end(),
-                "This has the form of a National Insurance number.",
-                working="two letters that are issued, six figures, and A, B, C or D",
-                mend="Take it out, and tell the data protection officer if the document is already public.",
-            )
+            told = _says_insurance(passage, match.start())
+            # "TL123456 A new house": a grid reference, with the first letter of the next word.
+            if "".join(match["rest"].split()) != match["rest"] and match["pairs"].isdigit():
+                continue
+            yield _insurance(passage, match, sure=told or not match["pairs"].isdigit())
+    for passage in subject.holding(("insurance n", "nino", "ni no", "ni number", "n.i.")):
+        for match in _SMALL_INSURANCE.finditer(passage.text):
+            if _INSURANCE.fullmatch(match.group().upper()) and _says_insurance(passage, match.start()):
+                yield _insurance(passage, match, sure=True)
+
+
+def _insurance(passage: Passage, match: re.Match[str], *, sure: bool) -> Hit:
+    return hit(
+        passage,
+        match.start(),
+        match.end(),
+        "This has the form of a National Insurance number.",
+        working="two letters that are issued, six figures, and A, B, C or D",
+        mend="Take it out, and tell the data protection officer if the document is already public.",
+        verdict=Verdict.WRONG if sure else Verdict.CANNOT_TELL,
+        severity=None if sure else Severity.WARNING,
+    )
+
+
+def _says_insurance(passage: Passage, at: int) -> bool:
+    words = passage.text[max(0, at - _REACH) : at]
+    if passage.grid is not None and passage.cell is not None:
+        words += " " + passage.grid.heading(passage.cell.column) + " " + passage.grid.text(passage.cell.row, 0)
+    return bool(_SAYS_INSURANCE.search(words))
 
 
 @rule(
@@ -134,7 +169,7 @@ def ni_number_published(subject: Subject) -> Iterator[Hit]:
 )
 def date_of_birth_published(subject: Subject) -> Iterator[Hit]:
     """With a name or a street it says who somebody is."""
-    for passage in subject.passages:
+    for passage in subject.dated:
         for mention in subject.mentions(passage):
             day = mention.date
             if day is None or day.year < _OLDEST:
@@ -156,15 +191,38 @@ def date_of_birth_published(subject: Subject) -> Iterator[Hit]:
                     mend="Take it out, or give an age in years if it is needed.",
                     verdict=Verdict.CANNOT_TELL,
                 )
+    for passage in subject.holding(("birth", "dob", "d.o.b", "born")):
+        named = [(mention.start, mention.end) for mention in subject.mentions(passage)]
+        for match in _BIRTH_IN_FIGURES.finditer(passage.text):
+            if not any(start < match.end("day") and match.start("day") < end for start, end in named):
+                yield hit(
+                    passage,
+                    *match.span("day"),
+                    "This is somebody's date of birth.",
+                    mend="Take it out, or give an age in years if it is needed.",
+                    verdict=Verdict.CANNOT_TELL,
+                )
 
 
-_SORT_CODE = re.compile(
-    r"\bsort[ -]?code\b\W{0,4}(?:\w+\W{1,2}){0,2}?(?P<code>\d\d[- ]?\d\d[- ]?\d\d)(?!\d)", re.IGNORECASE
+_SORT_CODE = regex(
+    r"\b(?:sort[ -]?code|s/c)\b\W{0,4}(?:\w+\W{1,2}){0,2}?(?P<code>\d\d[- ]?\d\d[- ]?\d\d)(?!\d)"
+    # "Lloyds 30-94-11 account 12345678"
+    r"|(?<![\d-])(?P<pair>\d\d-\d\d-\d\d)\W{1,3}(?:account|acct|acc|a/c)\b\.?\s*(?:no\.?|number|num)?\W{0,4}\d{8}(?!\d)",
+    re.IGNORECASE,
 )
-_ACCOUNT = re.compile(
-    r"\b(?:account|acct|a/c)\s*(?:no\.?|number|num)?\W{0,4}(?:is\s+)?(?P<account>\d{8})(?![\d/-])", re.IGNORECASE
+# A sort code and an account beside one another, in words about a bank.
+_BOTH = regex(r"(?<![\d-])(?P<code>\d\d-\d\d-\d\d)\W{1,4}\d{8}(?!\d)")
+_ACCOUNT = regex(
+    r"\b(?:account|acct|acc|a/c)\.?\s*(?:no\.?|number|num)?\W{0,4}(?:is\s+)?(?P<account>\d{8})(?![\d/-])", re.IGNORECASE
 )
-_IBAN = re.compile(r"\bGB\d\d ?[A-Z]{4}(?: ?\d){14}(?!\d)")
+_HOW_TO_PAY = regex(
+    r"\b(?:payment (?:terms|methods?|details|options)|how to pay|bank transfer|hire (?:fee|charge)"
+    r"|by BACS on receipt|to make (?:a|the|your) (?:required )?payment)",
+    re.IGNORECASE,
+)
+_LINES_BEFORE = 5
+_OF_A_BANK = regex(r"\b(?:bank|BACS|sort code)\b", re.IGNORECASE)
+_IBAN = regex(r"\bGB\d\d ?[A-Z]{4}(?: ?\d){14}(?!\d)")
 
 
 def iban(text: str) -> bool:
@@ -190,14 +248,16 @@ def iban(text: str) -> bool:
 )
 def bank_account_published(subject: Subject) -> Iterator[Hit]:
     """It is what a thief needs for a false invoice or a direct debit."""
-    for passage in subject.holding(("sort", "account", "acct", "a/c", "gb")):
+    for passage in subject.holding(("sort", "account", "acc", "a/c", "s/c", "gb", "bank")):
         text = passage.text
         if not _THREE_FIGURES.search(text) and not _SORT_CODE.search(text):
             continue
         code, account = _SORT_CODE.search(text), _ACCOUNT.search(text)
         number = next((match for match in _IBAN.finditer(text) if iban(match.group())), None)
-        found = code.span("code") if code else number.span() if number else None
-        if found is None and account and re.search(r"\bbank\b", text, re.IGNORECASE):
+        found = code.span("code" if code["code"] else "pair") if code else number.span() if number else None
+        if found is None and _OF_A_BANK.search(text) and (both := _BOTH.search(text)):
+            found = both.span("code")
+        if found is None and account and _OF_A_BANK.search(text):
             found = account.span("account")
         if found:
             yield hit(
@@ -206,4 +266,11 @@ def bank_account_published(subject: Subject) -> Iterator[Hit]:
                 "This is the number of a bank account.",
                 mend="Take it out; give it on request, unless everybody is to pay into it.",
                 verdict=Verdict.CANNOT_TELL,
+                severity=Severity.NOTE if _to_be_paid_into(subject, passage) else None,
             )
+
+
+def _to_be_paid_into(subject: Subject, passage: Passage) -> bool:
+    """Whether the lines before it say how to pay, so that the account is the publisher's own."""
+    before = subject.passages[max(0, passage.index - _LINES_BEFORE) : passage.index + 1]
+    return any(_HOW_TO_PAY.search(words) for words in (*passage.headings, *(held.text for held in before)))

@@ -9,6 +9,7 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _COUNT = r"(?P<count>one|two|three|four|five|six|seven|eight|nine|[1-9])"
@@ -16,7 +17,8 @@ _PERSON = (
     r"(?:people|persons?|residents?|children|child|young (?:people|person)|wom[ae]n|m[ae]n|girls?|boys?|pupils?"
     r"|students?|victims?|clients?|service users?|users?|patients?|staff|employees?|workers?|officers?|individuals?"
     r"|adults?|males?|females?|applicants?|respondents?|tenants?|households?|famil(?:y|ies)|carers?|parents?"
-    r"|members? of staff|perpetrators?|offenders?|referrals?|complainants?|claimants?|learners?|apprentices?)"
+    r"|members? of staff|perpetrators?|offenders?|referrals?|complainants?|claimants?|learners?|apprentices?"
+    r"|leavers?|starters?|defendants?|candidates?|sufferers?|care leavers?)"
 )
 # The protected characteristics of the Equality Act 2010, section 4, but age and sex, which alone hardly identify; and
 # HIV and asylum, which are as sensitive.
@@ -25,7 +27,7 @@ _TRAIT = (
     r"|problem)s?|trans(?:gender|sexual)?|non-?binary|gay|lesbians?|bisexual|LGBTQ?\w*\+?|homosexual|pregnant"
     r"|maternity leave|muslims?|jew(?:s|ish)|hindus?|sikhs?|buddhists?|christians?|catholics?|atheists?|black|asian"
     r"|bangladeshi|pakistani|indian|chinese|caribbean|african|arab|roma|gyps(?:y|ies)|travellers?|mixed heritage"
-    r"|mixed race|ethnic minority|somali|turkish|polish|HIV|asylum seekers?|refugees?)"
+    r"|mixed race|ethnic minority|somali|turkish|polish|HIV|asylum[- ]seek\w+|refugees?)"
 )
 # One of these stands in each of them: looked for first, for speed.
 _STEMS = (
@@ -34,47 +36,57 @@ _STEMS = (
     *("catholic", "atheis", "black", "asian", "bangla", "pakis", "indian", "chinese", "caribbean", "african", "arab"),
     *("roma", "gyps", "traveller", "mixed", "ethnic", "somali", "turkish", "polish", "hiv", "asylum", "refugee"),
 )
-_GAP = r"(?:(?!(?:for|of|from|with|to|in|at|by|and|on|who|that)\b)[\w’'-]+\s+){0,2}?"
-_PERSON_FIRST = re.compile(
+_GAP = r"(?:(?!(?:for|of|from|with|to|in|at|by|and|on|who|that|per|every|each)\b)[\w’'-]+\s+){0,2}?"
+_PERSON_FIRST = regex(
     rf"\b{_COUNT}\s+(?:of\s+(?:the|these|them|whom"
-    rf"|our)\s+)?{_GAP}{_PERSON}(?![’'\w-])(?P<link>[^.;:]{{0,50}}?)\b(?P<trait>{_TRAIT})(?![’'\w-])",
+    rf"|our)\s+)?{_GAP}{_PERSON}(?![’'\w-])(?P<link>[^.;:]{{0,50}}?)\b(?P<trait>{_TRAIT})(?![’'\w-])"
+    # "of Polish Road"
+    r"(?!\s+(?:Road|Street|Lane|Avenue|Close|Way|Hill|Green|Court|Drive|Gardens)\b)",
     re.IGNORECASE,
 )
-_TRAIT_FIRST = re.compile(rf"\b{_COUNT}\s+{_GAP}(?P<trait>{_TRAIT})\s+{_GAP}{_PERSON}(?![’'\w-])", re.IGNORECASE)
-_HINT = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff](?:our|ive)|[Ss](?:ix|even)|[Ee]ight|[Nn]ine|[1-9]) [A-Za-z]")
-_LINK = re.compile(
-    r"\s*(?:,?\s*(?:who|that|whom|both|each|all)\b)?\s*(?:are|is|was|were|with|has|have|had|identif\w+"
+_TRAIT_FIRST = regex(rf"\b{_COUNT}\s+{_GAP}(?P<trait>{_TRAIT})\s+{_GAP}{_PERSON}(?![’'\w-])", re.IGNORECASE)
+# "Of the nine who appealed, two were deaf."
+_OF_WHOM = regex(
+    rf"\b(?:of (?:the|these|those)\b[^,.;]{{0,50}},|of whom)\s+(?:only\s+)?(?P<all>{_COUNT}\s+"
+    rf"(?:were|was|are|is|had|have|identif\w+ as)\s+(?:an?\s+)?(?P<trait>{_TRAIT}))(?![’'\w-])",
+    re.IGNORECASE,
+)
+_HINT = regex(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff](?:our|ive)|[Ss](?:ix|even)|[Ee]ight|[Nn]ine|[1-9]) [A-Za-z]")
+_LINK = regex(
+    r"\s*(?:,?\s*(?:who|that|whom|both|each|all)\b)?\s*(?:(?:were\s+|was\s+)?\w+e[dn]\s+)?(?:are|is|was|were|with|has|have|had|identif\w+"
     r"|describ\w+|declar\w+|said|say|from|of)\b",
     re.IGNORECASE,
 )
 # "one in four", "one of the aims", "phase 2 disabled people", "2 million people".
-_NO_COUNT = re.compile(
+_NO_COUNT = regex(
     r"(?:\b(?<!the )(?<!this )(?<!last )(?:phase|stage|round|year|key stage|table|figure|item|section|paragraph|aim"
     r"|objective|priority|outcome|group|band|level|grade|part|tier|zone|appendix|option|top|than|every|each|another"
     r"|any|no|number|least)\s+|(?:one|two|three|four|five|\d)\s+in\s+|\bout of\s+|[\d.,/£(-])$",
     re.IGNORECASE,
 )
-_IN_SO_MANY = re.compile(
+_IN_SO_MANY = regex(
     r"\s*(?:in|out of)\s+(?:every\s+)?(?:\w+|\d+)\b|\s*(?:million|thousand|hundred|%|per\b)", re.IGNORECASE
 )
-_TRAIT_TABLE = re.compile(
+# "one refugee resettlement officer": who works for them, not one of them.
+_OFFICE = regex(rf"\b{_TRAIT}\s+[\w’'-]+\s+(?:officers?|workers?)$", re.IGNORECASE)
+_TRAIT_TABLE = regex(
     r"\b(?:ethnic\w*|race|racial|disab\w+|religio\w+|faith|belief|sexual orientation|sexuality|gender (?:reassignment"
     r"|identity)|transgender|nationality|pregnancy|protected characteristics?|impairment)\b",
     re.IGNORECASE,
 )
-_TRAIT_ROW = re.compile(rf"^\W*(?:{_TRAIT}|white (?:british|irish|other)|any other \w+ background)\b", re.IGNORECASE)
-_OF_PEOPLE = re.compile(
+_TRAIT_ROW = regex(rf"^\W*(?:{_TRAIT}|white (?:british|irish|other)|any other \w+ background)\b", re.IGNORECASE)
+_OF_PEOPLE = regex(
     rf"\b(?:number|no\.?|count|headcount|total|{_PERSON}|cases|starters|leavers|appointments|grievances"
     r"|dismissals|complaints)\b",
     re.IGNORECASE,
 )
-_NOT_PEOPLE = re.compile(
+_NOT_PEOPLE = regex(
     r"(?:%|\b(?:per ?cent|percentage|score|rating|rank\w*|impact|risk|weight\w*|likelihood|priority|ref|row|step"
     r"|average|mean|level|rate|option|question|order|item|target|year|quarter|£|cost|grade|band|schools|venues"
     r"|organisations|groups|events|sessions)\b)",
     re.IGNORECASE,
 )
-_CELL = re.compile(r"\s*(?P<count>[1-9])\s*(?:\(\s*\d{1,3}(?:\.\d+)?\s*%\s*\))?\s*")
+_CELL = regex(r"\s*(?P<count>[1-9])\s*(?:\(\s*\d{1,3}(?:\.\d+)?\s*%\s*\))?\s*")
 
 
 @rule(
@@ -103,7 +115,7 @@ def small_count_identifies(subject: Subject) -> Iterator[Hit]:
     for passage in subject.holding(_STEMS):
         if (passage.grid is not None and len(passage.text) < 40) or not _HINT.search(passage.text):
             continue
-        for pattern in (_TRAIT_FIRST, _PERSON_FIRST):
+        for pattern in (_TRAIT_FIRST, _PERSON_FIRST, _OF_WHOM):
             match = pattern.search(passage.text)
             if match is None or not _is_small(passage.text, match, least):
                 continue
@@ -111,7 +123,7 @@ def small_count_identifies(subject: Subject) -> Iterator[Hit]:
                 continue
             yield hit(
                 passage,
-                match.start(),
+                match.start("count"),
                 match.end(),
                 f"So few people ({match['count'].lower()}) with one characteristic may be recognised.",
                 working=f"counts below {least} are commonly not published",
@@ -131,6 +143,7 @@ def _is_small(text: str, match: re.Match[str], least: int) -> bool:
         count < least
         and not _NO_COUNT.search(text[max(0, match.start() - 20) : match.start()])
         and not _IN_SO_MANY.match(text, match.end("count"))
+        and not _OFFICE.search(match.group())
     )
 
 
@@ -171,17 +184,17 @@ def _in_table(grid: Grid, least: int) -> Iterator[Hit]:
     )
 
 
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"\s*(?:\*{1,2}|<\s?[5-9]|<\s?1\d|fewer than (?:five|ten|\d+)|less than (?:five|ten|\d+)|\[c\])\s*", re.IGNORECASE
 )
-_SAYS_HIDDEN = re.compile(
+_SAYS_HIDDEN = regex(
     r"\b(?:below|under|fewer than|less than|smaller than|lower than)\s+(?P<least>five|six|ten|\d{1,2})\b"
     r"[^.]{0,80}\b(?:suppress\w*|shown as|replaced|hidden|not shown|withheld|marked|redacted|rounded|disclos\w+)"
     r"|\b(?:suppress\w*|hidden|not shown|withheld|redacted)\b[^.]{0,80}\b(?:below|under|fewer than|less than)\s+"
     r"(?P<other>five|six|ten|\d{1,2})\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"\s*(?P<count>[1-9])\s*")
+_PLAIN = regex(r"\s*(?P<count>[1-9])\s*")
 
 
 def _among_hidden(subject: Subject, grid: Grid, least: int) -> Iterator[Hit]:

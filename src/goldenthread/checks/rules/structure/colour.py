@@ -9,6 +9,7 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _COLOURS = ("red", "green", "amber", "orange", "yellow", "blue", "grey", "gray", "purple", "pink", "brown")
 _COLOUR = rf"(?:{'|'.join(_COLOURS)})"
@@ -16,21 +17,30 @@ _SHOWN = (
     r"(?:shown|highlighted|marked|shaded|coloured|printed|indicated|displayed|identified|flagged|written|set out"
     r"|outlined|denoted|depicted|presented)"
 )
-_BY_COLOUR = re.compile(
+_BY_COLOUR = regex(
     rf"\b{_SHOWN}\s+(?:\w+\s+)?(?:in|with|by)\s+(?:bold\s+|light\s+|dark\s+|pale\s+|the colour\s+)?{_COLOUR}\b"
     r"(?!\s*(?:\(|box|book|paper|status|rating|rag\b|flag|belt|ink on|and white))"
     rf"|\b(?:shaded|coloured|highlighted)\s+{_COLOUR}\b"
-    rf"|\b(?:figures?|cells?|items?|rows?|text|those|lines?|entries)\s+in\s+{_COLOUR}\b"
-    r"(?!\s+(?:text|type|font|ink|shading|highlight|bold|status|zone|band|belt))"
-    rf"|\bin\s+{_COLOUR}\s+(?:text|type|font|ink|shading|highlight(?:ing)?|italics|bold)\b",
+    rf"|\b(?:figures?|cells?|items?|rows?|text|those|lines?|entries|wording|words|changes|additions|deletions|dates"
+    rf"|(?:missed|new|changed|late) \w+)\s+(?:is\s+|are\s+)?in\s+{_COLOUR}\b"
+    r"(?!\s+(?:text|type|font|ink|shading|highlight|bold|status|zone|band|belt|papers?|alert|paint))"
+    rf"|\b(?:in|as)\s+{_COLOUR}\s+(?:text|type|font|ink|shading|highlight(?:ing)?|italics|bold)\b"
+    rf"|\b{_COLOUR}\s+(?:text|type|font|cells?|rows?|bars?|lines?|shading)\s+(?:shows?|indicates?"
+    r"|denotes?|means?|represents?|marks?)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(rf"\b{_COLOUR}\b", re.IGNORECASE)
-_OTHER_CUE = re.compile(
+# How deeds and planning papers have always told a site from its surroundings.
+_OF_A_PLAN = regex(
+    r"\b(?:edged|hatched|outlined|verged)\b|\b(?:land|site|boundary|property|premises|area)\b[^.]{0,60}\b(?:plan|map|drawing)s?\b"
+    r"|\bred line\b",
+    re.IGNORECASE,
+)
+_HINT = regex(rf"\b{_COLOUR}\b", re.IGNORECASE)
+_OTHER_CUE = regex(
     r"\b(?:and (?:bold|italic|underlined|starred)|asterisk\w*|with an? [A-Z*✓✗]\b|labelled|with the (?:word|letter))",
     re.IGNORECASE,
 )
-_RAG_HEADING = re.compile(
+_RAG_HEADING = regex(
     r"^\W*(?:(?:overall|current|previous|budget|risk|delivery|project)\s+)?(?:RAG|BRAG"
     r"|R/?A/?G)(?:\s+(?:rating|status|score|colour))?\W*$|^\W*(?:traffic light|colour)(?:\s+\w+)?\W*$",
     re.IGNORECASE,
@@ -44,7 +54,10 @@ _RAG_HEADING = re.compile(
     severity=Severity.WARNING,
     scope="Words that point to a colour (shown in red, cells shaded amber), and columns headed RAG or traffic "
     "light whose cells hold no words while the rest of their rows do.",
-    leaves_out=("Colours that are named in words beside the figure.", "RAG columns without any row filled in."),
+    leaves_out=(
+        "Colours that are named in words beside the figure, and sites edged or shown in a colour on a plan.",
+        "RAG columns without any row filled in.",
+    ),
     cost="One on the five documents, a true one: a list that shows what is done by colour alone.",
     example=Example(
         wrong="Indicators that missed their target are shown in red.",
@@ -59,7 +72,11 @@ def colour_only(subject: Subject) -> Iterator[Hit]:
             continue
         for match in _BY_COLOUR.finditer(passage.text):
             start, end = passage.sentence_at(match.start())
-            if _OTHER_CUE.search(passage.text[start:end]):
+            sentence = passage.text[start:end]
+            if match.group()[0].isupper() and match.start() > start + len(sentence) - len(sentence.lstrip()):
+                # "the Blue line": a name
+                continue
+            if _OTHER_CUE.search(sentence) or _OF_A_PLAN.search(sentence):
                 continue
             yield hit(
                 passage,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
@@ -11,12 +10,13 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.structure.templates import TEMPLATES, Section
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _LONGEST = 110
 # A heading that runs on into its words, after a colon, a dash or a full stop.
-_BEFORE_COLON = re.compile(r"(?:^|[.;]\s+|\n)(?P<words>[\d.()]{0,6}\s*[A-Z][\w/&,’' -]{3,60}?)\s*:\s")
-_AND = re.compile(r",|/|&|\band\b")
-_RUN_IN = re.compile(r"(?P<words>[\d.()a-z]{0,6}\s*[A-Z][\w/&,’' ()-]{3,60}?)\s*(?:[:.–—]|\s-)\s")
+_BEFORE_COLON = regex(r"(?:^|[.;]\s+|\n)(?P<words>[\d.()]{0,6}\s*[A-Z][\w/&,’' -]{3,60}?)\s*:\s")
+_AND = regex(r",|/|&|\band\b")
+_RUN_IN = regex(r"(?P<words>[\d.()a-z]{0,6}\s*[A-Z][\w/&,’' ()-]{3,60}?)\s*(?:[:.–—]|\s-)\s")
 
 
 def _report(*headings: str) -> str:

@@ -5,6 +5,7 @@ from goldenthread.checks.rules.timing.deadlines import deadline_not_its_day
 from goldenthread.checks.rules.timing.financial_years import financial_year_not_its_dates
 from goldenthread.checks.rules.timing.impossible import date_impossible, dates_backwards
 from goldenthread.checks.rules.timing.in_order import date_out_of_order, heading_out_of_its_series
+from goldenthread.checks.rules.timing.lengths import length_not_its_dates
 from goldenthread.checks.rules.timing.misspelt import month_misspelt, ordinal_ending_wrong
 from goldenthread.checks.rules.timing.one_financial_year import financial_year_of_two_years
 from goldenthread.checks.rules.timing.plan_years import plan_years_differ
@@ -33,5 +34,6 @@ RULES: tuple[Rule, ...] = (
     heading_out_of_its_series,
     date_out_of_order,
     deadline_not_its_day,
+    length_not_its_dates,
     published_too_late,
 )

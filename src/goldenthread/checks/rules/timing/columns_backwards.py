@@ -13,18 +13,19 @@ from goldenthread.checks.rule import Hit, hit
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import long_date
 from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
-_BEGIN = re.compile(
+_BEGIN = regex(
     r"^(?:planned\s+|actual\s+|project\s+|proposed\s+)?(?:start|begins?|from|commence\w*|opened|opens"
     r"|opening date|received|date received|draft (?:report )?issued|logged|published|publication)\b",
     re.IGNORECASE,
 )
-_FINISH = re.compile(
+_FINISH = regex(
     r"^(?:planned\s+|actual\s+|project\s+|proposed\s+)?(?:end|finish|to|until|complet\w*|closed|closes"
     r"|closing date|answered|replied|responded|final (?:report )?issued|resolved|meeting(?: date)?$)\b",
     re.IGNORECASE,
 )
-_SAME_KIND = re.compile(r"^(planned|actual|project|proposed)", re.IGNORECASE)
+_SAME_KIND = regex(r"^(planned|actual|project|proposed)", re.IGNORECASE)
 
 
 def in_columns(subject: Subject, grid: Grid) -> Iterator[Hit]:
@@ -48,7 +49,7 @@ def in_columns(subject: Subject, grid: Grid) -> Iterator[Hit]:
                 yield _row(over, starts[0], ends[0], day, until, sure=True)
 
 
-_NOT_IN_ORDER = re.compile(
+_NOT_IN_ORDER = regex(
     r"\b(?:due|target|planned|deadline|expected|original|required|forecast|milestone|review|next|last|previous|born|birth"
     r"|expir\w+|latest|baseline|proposed|revised|reported|updated)\b",
     re.IGNORECASE,

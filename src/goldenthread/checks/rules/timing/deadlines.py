@@ -18,6 +18,7 @@ from goldenthread.dates import (
     long_date,
 )
 from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
 _WORDS = {
     **dict(
@@ -31,34 +32,34 @@ _WORDS = {
 _COUNT = (
     r"(?P<count>\d{1,2}(?:st|nd|rd|th)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:\s*\(\d{1,2}\))?"
 )
-_BEFORE_MEETING = re.compile(
+_BEFORE_MEETING = regex(
     rf"\b{_COUNT}\s+(?P<clear>clear\s+)?(?P<kind>working|business)\s+days?\s+(?:before|prior to|in advance of"
     r"|ahead of)\s+(?:the\s+)?(?:(?:date|day)\s+of\s+)?(?:the\s+|each\s+|a\s+|this\s+"
     r"|that\s+)?(?:\w+\s+){0,3}meeting\b",
     re.IGNORECASE,
 )
-_IS_THE_DEADLINE = re.compile(
+_IS_THE_DEADLINE = regex(
     r"(?:deadline|closing|close|closes|therefore|i\.e\.?|that is|this is|namely|by|on|at|is|noon|midday"
     r"|\d\s?[ap]\.?m\.?)[^.]{0,80}$|[(,–—:-]\s*(?:so\s+)?$",
     re.IGNORECASE,
 )
 # What came before its deadline was in time: only one that came after it is at fault.
-_WAS_RECEIVED = re.compile(
+_WAS_RECEIVED = regex(
     r"\b(?:received|submitted|lodged|sent|given|gave|served|published|made)\b[^.]{0,40}$", re.IGNORECASE
 )
 _TOO_FAR, _CLOSE, _NEXT_SENTENCE = 240, 60, 200
-_JUST_BEFORE = re.compile(
+_JUST_BEFORE = regex(
     r"\s*(?:[,(–—-]\s*)?(?:(?:at|by)\s+)?(?:\(?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?\)?|noon|midday)?[,\s]*"
     r"(?:(?:that is|i\.e\.?|being|which is|at least|no later than|not later than|the|which gives|giving)[,\s]*){0,3}",
     re.IGNORECASE,
 )
-_AT_LEAST = re.compile(r"\b(?:at least|no later than|not later than|giving|which gives)\b", re.IGNORECASE)
+_AT_LEAST = regex(r"\b(?:at least|no later than|not later than|giving|which gives)\b", re.IGNORECASE)
 
 
-_COUNTED_ON = re.compile(
+_COUNTED_ON = regex(
     rf"\b{_COUNT}\s+(?:clear\s+)?(?:working|business)\s+days?\s+(?P<how>after|from|following|of|later)\b", re.IGNORECASE
 )
-_THAT_IS = re.compile(
+_THAT_IS = regex(
     r"(?:that is|i\.e\.?|which is|by|ends?|expires?|[,(–—])\s*(?:(?:at|on|by)\s+[^,.;]{0,30})?$", re.IGNORECASE
 )
 

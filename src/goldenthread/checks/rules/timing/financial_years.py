@@ -11,8 +11,9 @@ from goldenthread.checks.rules.timing.quarters import GAP, YEARS, is_one_of_seve
 from goldenthread.checks.rules.timing.spans_named import SPAN, NamedSpan, span_at
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import FinancialYear
+from goldenthread.patterns import regex
 
-_FINANCIAL = re.compile(rf"(?<![\w/.£-]){YEARS}")
+_FINANCIAL = regex(rf"(?<![\w/.£-]){YEARS}")
 
 
 @rule(
@@ -32,7 +33,7 @@ _FINANCIAL = re.compile(rf"(?<![\w/.£-]){YEARS}")
 )
 def financial_year_not_its_dates(subject: Subject) -> Iterator[Hit]:
     """In the first months of a calendar year it is easily written one year off."""
-    for passage in subject.passages:
+    for passage in subject.holding(("mar", "/3/", "/03/")):
         text = passage.text
         lowered = text.lower()
         if "mar" not in lowered and "/3/" not in text and "/03/" not in text:
@@ -56,15 +57,13 @@ def financial_year_not_its_dates(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_ENDED = re.compile(
+_ENDED = regex(
     r"(?:the\s+)?(?:financial\s+)?year\s+(?:ended|ending|to"
     r"|end)\s+(?:on\s+)?(?:31(?:st)?\s+)?March\s+(?P<ends>(?:19|20)\d\d)(?!\d|/)",
     re.IGNORECASE,
 )
-_STRAIGHT_BEFORE = re.compile(r"\s*[(\[,–—]\s*")
-_QUARTER_BEFORE = re.compile(
-    r"(?:Q\s?[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|quarter)\W*(?:of\s+)?$", re.IGNORECASE
-)
+_STRAIGHT_BEFORE = regex(r"\s*[(\[,–—]\s*")
+_QUARTER_BEFORE = regex(r"(?:Q\s?[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|quarter)\W*(?:of\s+)?$", re.IGNORECASE)
 
 
 def _year_beside(text: str, start: int, end: int) -> tuple[int, int, int, int] | None:

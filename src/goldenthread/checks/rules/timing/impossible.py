@@ -10,23 +10,25 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.timing.columns_backwards import in_columns
+from goldenthread.checks.rules.timing.labelled_days import labelled_backwards
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import long_date
 from goldenthread.dates.days import MONTHS, month_end
-from goldenthread.dates.mentions import DayMention
+from goldenthread.dates.mentions import WEEKDAYS, DayMention
+from goldenthread.patterns import regex
 
 # A number above 31 before a month may be a table's or a count's ("Figure 45 May 2021") unless it is written as a day.
-_AS_A_DAY = re.compile(
-    r"(?:\b(?:on|by|until|from|to|before|after|of|the|and|at|ending|ended|commencing)|[(–—:-])\s*$", re.I
-)
+_AS_A_DAY = regex(r"(?:\b(?:on|by|until|from|to|before|after|of|the|and|at|ending|ended|commencing)|[(–—:-])\s*$", re.I)
 # "on 16 and 35 January"
-_ANOTHER_DAY = re.compile(
+_ANOTHER_DAY = regex(
     r"\b(?:on|from|between)\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:and|to|or|[-–,])\s*(?:the\s+)?$", re.IGNORECASE
 )
-_JOINED = re.compile(r"\s*(?:to|until|till|through to|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s*,?\s*and\s+(?:the\s+)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_COMPARED = re.compile(
+_A_DEADLINE = regex(r"\b(?:by|until|on|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_ENDS_THERE = regex(r"\s*(?:[,.;)]|$)")
+_JOINED = regex(r"\s*(?:to|until|till|through to|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+_AND = regex(r"\s*,?\s*and\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = regex(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = regex(
     r"\b(?:compar|chang|differ|varian|movement|increas|decreas|reduc|moved|brought|postpon|delay|defer|reschedul|amend"
     r"|correct|extend|shift|against|versus|back)",
     re.IGNORECASE,
@@ -39,7 +41,7 @@ _COMPARED = re.compile(
     group="dates",
     severity=Severity.ERROR,
     scope="Days in text and tables, in words or in figures with the day first: 31 June, 29 February in a common year, "
-    "a thirteenth month.",
+    "a thirteenth month. Times of day that no clock has: 25:30 on 3 May, 6.75pm.",
     leaves_out=(
         "A number above 31 before a month, unless it is written as a day (on the 34th of May).",
         "29 February without a year.",
@@ -53,7 +55,9 @@ _COMPARED = re.compile(
 )
 def date_impossible(subject: Subject) -> Iterator[Hit]:
     """Nobody can keep a deadline on a day that does not come."""
-    for passage in subject.passages:
+    for passage in subject.holding(("am", "pm", "a.m", "p.m", "hrs", "hours", " on ")):
+        yield from _times(passage)
+    for passage in subject.dated:
         for mention in subject.mentions(passage):
             if mention.possible or mention.day is None or not _is_a_day(passage, mention):
                 continue
@@ -71,6 +75,33 @@ def date_impossible(subject: Subject) -> Iterator[Hit]:
             )
 
 
+# "25:75" may be a ratio: a time is one that a day or "am" follows, or that "at" or a day's part stands before.
+_TIME = regex(
+    r"(?P<hour>\d(?<![\d:.,£]\d)\d?)(?P<mark>[:.])(?P<minute>\d\d)(?![\d:%])(?=\s?(?P<half>[ap]\.?m\b)|\s*(?:hrs|hours)\b"
+    rf"|\s+on\s+(?:the\s+)?(?:(?:{'|'.join(WEEKDAYS)})\b|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})))",
+    re.IGNORECASE,
+)
+
+
+def _times(passage: Passage) -> Iterator[Hit]:
+    """Times that no clock shows: 25:59 on 3 May, 6.75pm."""
+    for match in _TIME.finditer(passage.text):
+        hour, minute = int(match["hour"]), int(match["minute"])
+        if minute < 60 and hour <= 24 and (hour, minute) <= (24, 0):
+            continue
+        # "7.5 hours" and "37.75 hours" are lengths of time.
+        if match["mark"] == "." and not match["half"]:
+            continue
+        yield hit(
+            passage,
+            match.start(),
+            match.end(),
+            f"There is no such time as {match.group()}.",
+            working="a day has 24 hours and an hour 60 minutes",
+            mend="Look up the time that is meant.",
+        )
+
+
 def _is_a_day(passage: Passage, mention: DayMention) -> bool:
     assert mention.day is not None
     if mention.numeric:
@@ -82,7 +113,12 @@ def _is_a_day(passage: Passage, mention: DayMention) -> bool:
         return mention.day < 100
     if mention.day == 0 or mention.day > 31:
         written = bool(_AS_A_DAY.search(passage.text[: mention.start])) or mention.weekday is not None
-        return written and mention.year is not None and mention.day < 40
+        written = written or passage.text.strip() == mention.text.strip()
+        # "rose by 35 March on March" is no day: one without a year has to end what it is said in.
+        alone = _A_DEADLINE.search(passage.text, max(0, mention.start - 12), mention.start) and _ENDS_THERE.match(
+            passage.text, mention.end
+        )
+        return written and (mention.year is not None or bool(alone)) and mention.day < 40
     return mention.year is not None or mention.day > month_end(2000, mention.month).day
 
 
@@ -102,7 +138,8 @@ def _why(mention: DayMention) -> str:
     group="dates",
     severity=Severity.ERROR,
     scope="Two days or months, each with its year, joined by “to”, “until” or a dash, or by “between ... and ...”; "
-    "columns of a table headed start and end, or of which all rows but one go forward.",
+    "columns of a table headed start and end, or of which all rows but one go forward; a start date and an end date in "
+    "lines of their own. The days of a decision, its publication and its effect out of their order are warnings.",
     leaves_out=("Comparisons, moves and postponements (moved from 5 May 2022 to 3 May 2022).",),
     cost="None on the five documents.",
     example=Example(
@@ -113,6 +150,7 @@ def _why(mention: DayMention) -> str:
 )
 def dates_backwards(subject: Subject) -> Iterator[Hit]:
     """A period that ends before it begins has at least one wrong date."""
+    yield from labelled_backwards(subject)
     for grid in subject.grids:
         yield from in_columns(subject, grid)
     for passage in subject.passages:
@@ -131,7 +169,7 @@ def dates_backwards(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_DAYS_OF_A_MONTH = re.compile(
+_DAYS_OF_A_MONTH = regex(
     r"(?:\b(?:(?P<between>between)|from)\s+(?:the\s+)?|^\W*|[(:]\s*)(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|and|[-–—])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -13,15 +13,18 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
-_YEARS = re.compile(r"\W*(?:FY\s*)?(?P<first>(?:20)?\d\d)[/–-](?P<last>\d\d)\W*")
-_QUARTER = re.compile(
+_YEARS = regex(r"\W*(?:FY\s*)?(?P<first>(?:20)?\d\d)[/–-](?P<last>\d\d)\W*")
+_QUARTER = regex(
     r"\W*(?:Q|quarter\s+|qtr\s*)(?P<number>[1-4])(?:[\s,–-]*(?P<first>(?:20)?\d\d)[/–-](?P<last>(?:20)?\d\d))?\W*",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:date|when|meeting|deadline|by when|timescale|target|due|day)s?\b", re.IGNORECASE)
-_SEPARATED = re.compile(r"\s*(?:,|;|,?\s*and|&|\n)\s*(?:on\s+|the\s+)?", re.IGNORECASE)
-_LEAST = 4
+_WHEN = regex(r"\b(?:date|when|meeting|deadline|by when|timescale|target|due|day)s?\b", re.IGNORECASE)
+_SEPARATED = regex(r"\s*(?:,|;|,?\s*and|&|\n)\s*(?:on\s+|the\s+)?", re.IGNORECASE)
+_JOINED = regex(r"\s*(?:to|until|and|[-–—/])\s*", re.IGNORECASE)
+_LABELLED = regex(r"\w[^.]*(?::|\s[–—-])\s*(?:[A-Z][a-z]+\s*(?:to|[-–—/])\s*)?(?:\d{1,2}\s*)?$")
+_LEAST, _SHORT, _TAIL = 4, 160, 25
 # Nearer to its neighbours than this, it may only be out of order.
 _FAR_OUT = timedelta(days=200)
 
@@ -104,7 +107,7 @@ def _odd_one(run: list[tuple[Passage, int]], cycle: int) -> Iterator[Hit]:
     severity=Severity.WARNING,
     scope="A column of dates, or a list of dates in a sentence, four or more of them with their years and in order of "
     "time, except one that is more than 200 days away from its neighbours and would be in order in the year before or "
-    "after.",
+    "after or that of its neighbours; and items of a list that each end with a date, as stages of a timetable do.",
     leaves_out=("Lists in no order, and lists in which two or more dates do not fit.",),
     cost="None on the five documents.",
     example=Example(
@@ -120,16 +123,35 @@ def date_out_of_order(subject: Subject) -> Iterator[Hit]:
             if not _WHEN.search(grid.heading(column)):
                 continue
             dated = [
-                (passage, mentions[0])
+                (passage, mentions[-1])
                 for row in grid.rows
                 if (passage := grid.passage(row, column)) is not None
-                and len(mentions := subject.mentions(passage)) == 1
+                and 0 < len(mentions := subject.mentions(passage)) <= 2
+                and (len(mentions) == 1 or _JOINED.fullmatch(passage.text, mentions[0].end, mentions[1].start))
             ]
             yield from _judged(dated)
-    for passage in subject.passages:
+    for listed in _lists(subject):
+        yield from _judged(listed)
+    for passage in subject.dated:
         mentions = subject.mentions(passage)
         if len(mentions) >= _LEAST:
             yield from _in_lists(passage, mentions)
+
+
+def _lists(subject: Subject) -> Iterator[list[tuple[Passage, DayMention]]]:
+    """Items of a list that each end with a date, as the stages of a timetable do: "Cabinet: 3 May 2024"."""
+    run: list[tuple[Passage, DayMention]] = []
+    for passage in subject.prose:
+        mentions = subject.mentions(passage) if passage.kind == "item" and len(passage.text) <= _SHORT else ()
+        last = mentions[-1] if mentions else None
+        if run and (passage.index - run[-1][0].index > 2 or passage.kind != "item"):
+            yield run
+            run = []
+        if last is not None and _LABELLED.search(passage.text[: mentions[0].start]) and last.year is not None:
+            alone = len(mentions) == 1 or _JOINED.fullmatch(passage.text, mentions[0].end, last.start)
+            if alone and len(passage.text) - last.end <= _TAIL:
+                run.append((passage, last))
+    yield run
 
 
 def _in_lists(passage: Passage, mentions: Sequence[DayMention]) -> Iterator[Hit]:
@@ -152,12 +174,14 @@ def _judged(dated: list[tuple[Passage, DayMention]]) -> Iterator[Hit]:
     fitting = [
         (at, year)
         for at, day in enumerate(known)
-        for year in (day.year - 1, day.year + 1)
+        for year in {day.year - 1, day.year + 1}
+        | {beside.year for beside in known[max(0, at - 1) : at + 2]} - {day.year}
         if not _in_order(known) and _in_order([*known[:at], _moved(day, year), *known[at + 1 :]])
     ]
     spans = sorted((_span_of(known, at, year), at, year) for at, year in fitting)
     # Where two dates could have moved, the one that keeps the list together is taken, if it does so clearly.
-    if not spans or (len(spans) > 1 and spans[1][0] - spans[0][0] < _FAR_OUT):
+    elsewhere = [span for span, at, _ in spans if at != spans[0][1]]
+    if not spans or (elsewhere and elsewhere[0] - spans[0][0] < _FAR_OUT):
         return
     _, at, year = spans[0]
     beside = [known[other] for other in (at - 1, at + 1) if 0 <= other < len(known)]

@@ -10,25 +10,26 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.timing.year_ranges import excused, spans
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_ONE_YEAR_BEFORE = re.compile(
+_ONE_YEAR_BEFORE = regex(
     r"\b(?:financial|municipal|academic|fiscal|tax|school|civic)\s+year\s*(?:\(?FY\)?\s*)?(?:of\s+|[:,(-]\s*)?$"
     r"|\b(?:Q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|outturn|year[- ]end|FY)\s*(?:,|of|for|in|[-–(])?\s*$",
     re.IGNORECASE,
 )
-_ONE_YEAR_AFTER = re.compile(
+_ONE_YEAR_AFTER = regex(
     r"\s+(?:(?:financial|municipal|academic|fiscal|tax|school)\s+year|outturn|council tax"
     r"|budget\s+(?:outturn|monitoring)|Q[1-4]\b|quarter\s+[1-4])",
     re.IGNORECASE,
 )
-_SPAN_BEFORE = re.compile(r"(?:19|20)\d\d[/-]\d\d\s*(?:to|[-–—]|and|until)\s*$", re.IGNORECASE)
-_SPAN_AFTER = re.compile(r"\s*(?:to|[-–—]|until)\s*(?:19|20)\d\d[/-]\d\d(?!\d)", re.IGNORECASE)
-_OF_YEARS = re.compile(
+_SPAN_BEFORE = regex(r"(?:19|20)\d\d[/-]\d\d\s*(?:to|[-–—]|and|until)\s*$", re.IGNORECASE)
+_SPAN_AFTER = regex(r"\s*(?:to|[-–—]|until)\s*(?:19|20)\d\d[/-]\d\d(?!\d)", re.IGNORECASE)
+_OF_YEARS = regex(
     r"\b(?:plans?|strateg\w+|framework|programme|polic(?:y|ies)|MTF[SP]|medium[- ]term|agreement|contract|term|cycle"
     r"|period|over|between|biennial|two|three|four|scheme|review|partnership|fund|grant|settlement|academic)\b[^.;]*$",
     re.IGNORECASE,
 )
-_SHORT_YEARS = re.compile(
+_SHORT_YEARS = regex(
     r"\b(?:Q[1-4]|quarter\s+[1-4]|FY|outturn|year[- ]end)[\s:,(–-]{1,3}"
     r"(?P<years>(?P<first>\d\d)/(?P<last>\d\d))(?![\d/])",
     re.IGNORECASE,

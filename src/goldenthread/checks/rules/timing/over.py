@@ -7,6 +7,7 @@ from typing import Literal
 
 from goldenthread.checks.rules.timing.tense import DATE_FIRST, in_quotation, last
 from goldenthread.dates.days import MONTH_PATTERN
+from goldenthread.patterns import regex
 
 Sureness = Literal["", "likely", "told", "sure"]
 
@@ -23,33 +24,33 @@ _EVENT = (
     r"|transferred|undertaken|updated|upgraded|upheld|visited|withdrawn|written to|told)"
 )
 # What may be done now for a day to come: "approved the launch of the hub in May".
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"(?:accepted|agreed|announced|approved|confirmed|considered|discussed|endorsed|noted|presented|received|reported"
     r"|resolved|submitted|told|informed|notified|reviewed|heard|granted|consulted|issued|revised|updated|introduced"
     r"|settled)",
     re.IGNORECASE,
 )
-_HEADS_A_COLUMN = re.compile(r"\W*\w+\s*")
-_IN_OR_ON = re.compile(r"\w\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
-_DID = re.compile(
+_HEADS_A_COLUMN = regex(r"\W*\w+\s*")
+_IN_OR_ON = regex(r"\w\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_DID = regex(
     r"\s+(?:found|showed|concluded|identified|confirmed|revealed|recorded|saw|rated|attracted|drew|raised|heard|resolved"
     r"|agreed|approved|considered|noted|asked)\b",
     re.IGNORECASE,
 )
-_YEAR_ENDED = re.compile(r"^\W*in\s+the\s+(?:financial\s+)?year\s+ended\s+$", re.IGNORECASE)
-_NO_NEW_VERB = re.compile(
+_YEAR_ENDED = regex(r"^\W*in\s+the\s+(?:financial\s+)?year\s+ended\s+$", re.IGNORECASE)
+_NO_NEW_VERB = regex(
     r"\s*(?:[,.;:)]|$)|\s+(?:was|were|had|has|have|by|at|and|in|with|says?|said|sets?|to)\b", re.IGNORECASE
 )
-_WAS = re.compile(r"\b(?:was|were|has been|have been)\b", re.IGNORECASE)
-_OF_A_PAPER = re.compile(
+_WAS = regex(r"\b(?:was|were|has been|have been)\b", re.IGNORECASE)
+_OF_A_PAPER = regex(
     r"\s+(?:the|an?|its|their|this|that|these|it|them)\s+(?:[\w&’'-]+\s+){0,4}on\s+(?:the\s+)?", re.IGNORECASE
 )
-_OCCASION = re.compile(
+_OCCASION = regex(
     r"\b(?:elections?|meetings?|events?|festival|visits?|fairs?|works|launch|opening|closure|hearings?|inquiry|referendum"
     r"|parade|conference|strike|exams?|services?|ceremony|workshops?|training|day|programme|timetable)\b",
     re.IGNORECASE,
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = regex(
     r"(?:\s+(?:by|at|to|via|through)\s+[\w\s&’'()/,-]{2,120}?)?\s+(?:on|in|in the week (?:beginning|commencing))"
     rf"\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?(?:(?:{MONTH_PATTERN}|\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:and|to|or)\s+)?",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ _TO_COME = (
     r"|guaranteed|funded|offered|promised|predicted|limited|fixed|licensed|permitted|contracted|covered|increased)"
 )
 _BE = r"(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+|also\s+|first\s+|then\s+|last\s+|all\s+|both\s+)?"
-_OVER = re.compile(
+_OVER = regex(
     rf"\b{_BE}(?:\w+ed and (?:\w+ly\s+)?)?(?P<passive>{_EVENT})\b"
     rf"|(?:[,(]|\band)\s*(?:\w+ly\s+)?(?P<apart>{_EVENT})(?=\s+(?:by|at|on|in)\b)"
     r"|(?<!\bbe )(?<!\bis )(?<!\bare )(?<!being )(?<!until )(?<!once )(?<!if )(?<!when )"
@@ -84,20 +85,20 @@ _OVER = re.compile(
     r"|closure|inspection|completion)\b",
     re.IGNORECASE,
 )
-_THEN_OVER = re.compile(
+_THEN_OVER = regex(
     rf"\s*,?\s*(?P<who>(?:the\s+)?(?:(?!(?:who|which|that)\b)[\w&’'()/-]+,?\s+){{1,8}}?)"
     rf"(?:{_BE}(?!to\b|due\b|going\b)\w+"
     rf"|(?P<verb>(?:{_EVENT}|exchanged|won)(?=\s+(?:(?:the|an?|its|their|our|this|that|it|contracts|\d+)\b|£)|[,.;])"
     r"|met|took place|began))\b",
     re.IGNORECASE,
 )
-_ADJECTIVE_BEFORE = re.compile(
+_ADJECTIVE_BEFORE = regex(
     r"\b(?:the|an?|its|our|their|all|any|each|these|those|this|that|other|some|new|two|three|four|and|of|with|for|by|as"
     r"|is|are|be|\w+ly|being)\s*$",
     re.IGNORECASE,
 )
 # A body or a paper may have "and", "for" and "to" in its way: "presented to the Overview and Scrutiny Committee".
-_STRAIGHT_ON = re.compile(
+_STRAIGHT_ON = regex(
     r"(?:\s+(?!(?:(?:and|for|to)\b(?!\s+(?:the\s+|this\s+|our\s+)?(?:(?-i:[A-Z])"
     r"|committee|cabinet|council|board|members|panel|residents|these|those))"
     r"|(?:or|but|which|who|that|until|so|as|because|ahead|before|after|prior|following|next|not|seeking|from|with|is|are|was|were|has|have|had"
@@ -108,46 +109,47 @@ _STRAIGHT_ON = re.compile(
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH_PATTERN}\s*)?(?:and|to|[-–/])\s+)?$",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r"^[^,.;]{3,80},\s+(?:in|on)\s+$", re.IGNORECASE)
-_WITHIN_A_MEETING = re.compile(
+_INTRODUCED = regex(r"^[^,.;]{3,80},\s+(?:in|on)\s+$", re.IGNORECASE)
+_WITHIN_A_MEETING = regex(
     r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?at\s+(?:the|its|a|their)\s+(?:[\w&’'-]+\s+){0,3}meeting(?:\s+held)?\s+(?:on|of|in)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AS_AT = re.compile(r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?as\s+(?:at|of)\s+(?:the\s+(?:end\s+of\s+)?)?$", re.IGNORECASE)
-_THEN_THERE_WERE = re.compile(r"\s*,?\s*(?:[\w,.%&£’'()-]+\s+){1,9}?(?:had|have|has|were|was)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$", re.IGNORECASE)
-_SINCE_THE_LAST = re.compile(
+_AS_AT = regex(r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?as\s+(?:at|of)\s+(?:the\s+(?:end\s+of\s+)?)?$", re.IGNORECASE)
+_THEN_THERE_WERE = regex(r"\s*,?\s*(?:[\w,.%&£’'()-]+\s+){1,9}?(?:had|have|has|were|was)\b", re.IGNORECASE)
+_SINCE = regex(r"\bsince\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$", re.IGNORECASE)
+_SINCE_THE_LAST = regex(
     r"\b(?:since\s+(?:the|our|its)\s+last|(?:the|our|its)\s+previous)\s+(?:\w+\s+){0,2}(?:meeting|report|review|audit"
-    r"|inspection|update|survey|election)\s*(?:\(|,|of|on|in|held on)\s*$",
+    r"|inspection|update|survey|election)(?:\s+(?:to|by|from)\s+(?:the\s+)?(?:[\w&’'-]+\s+){0,4}?[\w&’'-]+)?"
+    r"\s*(?:\(|,|of|on|in|held on)\s*$",
     re.IGNORECASE,
 )
 # What has been counted so far cannot run to a day that is to come.
-_UP_TO = re.compile(
+_UP_TO = regex(
     r"\b(?:(?:rolling\s+|last\s+)?(?:\d{1,2}|twelve|six|three|nine)[ -]months?\s+(?:to|ended|ending|up to)"
     r"|(?:currently|snapshot|in time)\s*,?\s*\(?as\s+(?:of|at))\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$"
     r"|\b(?:most recent|latest|last) (?:update|review|inspection|meeting)(?:ed|d)?\s*[:–-]?\s*(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
-_FROM_A_DAY = re.compile(r"\s+(?:from|between)\s+[^,.;]{4,30}?\s+(?:to|and|until|[-–])\s+(?:the\s+)?$", re.IGNORECASE)
-_COUNTED = re.compile(
+_FROM_A_DAY = regex(r"\s+(?:from|between)\s+[^,.;]{4,30}?\s+(?:to|and|until|[-–])\s+(?:the\s+)?$", re.IGNORECASE)
+_COUNTED = regex(
     r"\b(?:took place|ran|(?:was|were)\s+(?:also\s+)?(?:held|received|recorded|reported|made|transferred|completed"
     r"|referred|seen|carried out|undertaken|conducted|issued|dealt with|sent))"
     r"(?:\s+(?!to\b|for\b|from\b|between\b)\w+){0,5}$",
     re.IGNORECASE,
 )
-_DONE_IN_A_CELL = re.compile(
+_DONE_IN_A_CELL = regex(
     r"^\W*(?:completed|implemented|signed off|actioned|done)\s*[:,–-]?\s*(?:on\s+|in\s+)?$", re.IGNORECASE
 )
-_NOT_A_TIME = re.compile(r"\s*,?\s*(?:is|will|would|falls|are)\b", re.IGNORECASE)
-_AHEAD = re.compile(
+_NOT_A_TIME = regex(r"\s*,?\s*(?:is|will|would|falls|are)\b", re.IGNORECASE)
+_AHEAD = regex(
     r"\b(?:will|would|may|might|could|can|should|shall|must|if|once|when|until|to be|due|forecast|projected|estimate\w*"
     r"|expect\w*|planned|plans? to|targeted|ahead of|next|scheduled|proposed|intends?|anticipated|assum\w+|likely"
     r"|programmed|deadline)\b",
     re.IGNORECASE,
 )
 # One of these stands in every sentence about what is over: looked for first, for speed.
-_MAY_BE_OVER = re.compile(
+_MAY_BE_OVER = regex(
     r"ed\b|\b(?:was|were|ha[sd]|have|since|met|held|sent|began|went|came|took|won|last|latest|recent|previous|months?"
     r"|as (?:at|of)|year|given|taken|built|sold|paid|done|told|heard|written|drew|saw|found|ran|stood|withdrawn|upheld"
     r"|following)\b",

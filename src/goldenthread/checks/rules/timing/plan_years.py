@@ -12,17 +12,18 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.timing.year_ranges import excused, spans
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
 _KIND = r"(?:plan|strategy|framework|programme|policy|charter|statement|blueprint|agenda|vision)"
 # The words before its years, without a stop.
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?P<name>(?:[\w&’'-]+\s+){1,5})(?:\(|[-–—:,]\s*|for\s+|from\s+|covering\s+)?$",
 )
-_STOP = re.compile(r"[.;:]\s")
+_STOP = regex(r"[.;:]\s")
 _SAYS_LITTLE = frozenset("action delivery annual business improvement work project year service implementation".split())
 _ARTICLES = frozenset("the our this its a an their your that of and for".split())
-_HAS_KIND = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
-_CHANGED = re.compile(
+_HAS_KIND = regex(rf"\b{_KIND}\b", re.IGNORECASE)
+_CHANGED = regex(
     r"\b(?:extend\w*|extension|previous\w*|current\w*|refresh\w*|replac\w+|supersed\w+|new|next|old|revised|draft|annual"
     r"|interim|update\w*)\b",
     re.IGNORECASE,

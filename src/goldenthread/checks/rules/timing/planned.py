@@ -13,35 +13,35 @@ from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.timing.over import over_before
-from goldenthread.checks.rules.timing.tense import DATE_FIRST, coming_before, in_quotation
+from goldenthread.checks.rules.timing.tense import DATE_FIRST, coming_before, first_of_its_list, in_quotation
+from goldenthread.checks.rules.timing.years_apart import done_years_later
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import COUNCIL_MEETING, WorkingDayError, long_date
 from goldenthread.dates.days import MONTHS
 from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
 _A_MONTH, _CERTAIN_AFTER, _TOO_LONG_AGO = timedelta(days=31), timedelta(days=122), timedelta(days=25 * 365)
 # Five clear days over Christmas and the New Year take up thirteen days (24 December for 6 January).
 _LONGEST_NOTICE = timedelta(days=16)
 # A sentence may be as long as a table's cell of 200,000 characters.
 _BEFORE, _AFTER = 300, 200
-_SPAN = re.compile(r"\s*(?:to|until|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
-_THEN_WILL = re.compile(
+_SPAN = regex(r"\s*(?:to|until|and|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+_THEN_WILL = regex(
     r"\s*,?\s*(?:(?!(?:who|which|that|was|were|had|has|have|is|are|and)\b)[\w&’'-]+\s+){1,7}?(?:will|shall)\s+"
     r"(?!(?:have|continue|remain)\b)\w+",
     re.IGNORECASE,
 )
 # "By March 2026 we will have replaced every lamp"
-_WILL_HAVE = re.compile(
-    r"\s*,?\s*(?:(?!(?:who|which|that)\b)[\w&’'-]+\s+){1,7}?(?:will|shall)\s+have\s+\w+", re.IGNORECASE
-)
-_CONTRAST = re.compile(r"\s*,?\s*(?:but|however|though|although|which (?:was|has|did|is now))\b", re.IGNORECASE)
+_WILL_HAVE = regex(r"\s*,?\s*(?:(?!(?:who|which|that)\b)[\w&’'-]+\s+){1,7}?(?:will|shall)\s+have\s+\w+", re.IGNORECASE)
+_CONTRAST = regex(r"\s*,?\s*(?:but|however|though|although|which (?:was|has|did|is now))\b", re.IGNORECASE)
 # "due in March was paid", "begins in 2020 and ends in 2025", "at March 2022 levels": no plan that is left to be done.
-_NO_PLAN_AFTER = re.compile(
+_NO_PLAN_AFTER = regex(
     r"\s*\)?,?\s*(?:was|were|had|has|have|levels?|prices?|values?|(?:and|to|until)\s+(?:it\s+|they\s+|which\s+)?(?:ends?"
     r"|runs?|finish\w*|has|have|was|were|is|are|the\s+\w+\s+(?:was|were)|(?:\d{1,2}\s+)?[A-Z]\w+\s+20\d\d))\b",
 )
-_CONDITION = re.compile(r"\b(?:qualif\w+|eligib\w+|criteri\w+|conditions?)\b", re.IGNORECASE)
-_HINT = re.compile(
+_CONDITION = regex(r"\b(?:qualif\w+|eligib\w+|criteri\w+|conditions?)\b", re.IGNORECASE)
+_HINT = regex(
     r"\b(?:will|shall|due|to be|is to|are to|expected|scheduled|planned|anticipated|timetabled|programmed|proposed"
     r"|set to|arranged|going to|next (?:\w+ )?(?:meeting|update|review|report)"
     r"|recommends?|intends?|aims?|plans?|hopes?|closes?|opens?|booked"
@@ -49,27 +49,25 @@ _HINT = re.compile(
     r"|takes? (?:place|effect)|comes? into|the next)\b",
     re.IGNORECASE,
 )
-_DONE_WITH = re.compile(r"\b(?:completed?|done|closed|achieved|delivered|finished|n/a)\b|[✓✔☑]", re.IGNORECASE)
-_OF_THE_PAST = re.compile(
+_DONE_WITH = regex(r"\b(?:completed?|done|closed|achieved|delivered|finished|n/a)\b|[✓✔☑]", re.IGNORECASE)
+_OF_THE_PAST = regex(
     r"\b(?:received|completed|concluded|issued|raised|opened|closed|logged|determined|reported|approved|implemented"
     r"|installed|removed|signed|paid|awarded|sent|answered|responded|actual|date of (?:incident|complaint|request))\b",
     re.IGNORECASE,
 )
-_OR_TO_COME = re.compile(
+_OR_TO_COME = regex(
     r"\b(?:to be|due|target|planned|expected|forecast|by|deadline|will|proposed|anticipated|estimated|if|or)\b",
     re.IGNORECASE,
 )
 _FEW = 2
-_PROGRESS = re.compile(
-    r"\b(?:updates?|progress|comments?|notes?|position|outcome|response|commentary)\b", re.IGNORECASE
-)
-_OF_PLANS = re.compile(
+_PROGRESS = regex(r"\b(?:updates?|progress|comments?|notes?|position|outcome|response|commentary)\b", re.IGNORECASE)
+_OF_PLANS = regex(
     r"\b(?:milestones?|timetable|timeline|timescales?|next steps|action plan|plan|targets?|actions?|programme|aims"
     r"|objectives?|we will|outcomes?|success)\b",
     re.IGNORECASE,
 )
-_PAPERS = re.compile(r"\W*(?:[\dA-Z]{1,2}[.)]?\d?\s+)?(?:list of )?background (?:papers|documents)\b", re.IGNORECASE)
-_DECIDED_ON = re.compile(
+_PAPERS = regex(r"\W*(?:[\dA-Z]{1,2}[.)]?\d?\s+)?(?:list of )?background (?:papers|documents)\b", re.IGNORECASE)
+_DECIDED_ON = regex(
     r"(?:decision|meeting|committee|expected|likely|proposed|target)?\s*(?:date|when)s?\b(?:\s+(?:of|for)\s+(?:decision"
     r"|meeting|consideration))?\W*(?:\(.*)?",
     re.IGNORECASE,
@@ -103,10 +101,10 @@ _DECIDED_ON = re.compile(
 )
 def planned_date_past(subject: Subject) -> Iterator[Hit]:
     """Either the year is a slip, or the report was not brought up to date and nobody learns what happened."""
-    for passage in subject.passages:
+    for passage in subject.dated:
         spoken = passage.part.date
         mentions = subject.mentions(passage)
-        if spoken is None or not mentions or passage.part.kind == "forward plan" or not _HINT.search(passage.text):
+        if spoken is None or passage.part.kind == "forward plan" or not _HINT.search(passage.text):
             continue
         told = set[int]()
         for at, mention in enumerate(mentions):
@@ -275,10 +273,11 @@ def _apart(first: date, last: date) -> str:
     severity=Severity.ERROR,
     scope="“since”, and things that were approved, held, launched and the like, with a day or month and its year after "
     "the day the report speaks from. Only a warning outside a committee's report, agenda or minutes, and for days "
-    "in the list of background papers.",
+    "in the list of background papers; and in a document that says no day of its own, for a year that is four or more "
+    "after every other it names.",
     leaves_out=(
         "Sentences that also look ahead (will, would, due, forecast, expected), and quotations.",
-        "Reports that say no day of their own; and where three things or more come after it, all but the first, which "
+        "Where three things or more come after it, all but the first, which "
         "is then a warning that the report's own day may be wrong.",
     ),
     cost="None on the five documents.",
@@ -290,6 +289,7 @@ def _apart(first: date, last: date) -> str:
 )
 def done_on_a_day_to_come(subject: Subject) -> Iterator[Hit]:
     """In the first months of a year the new one is easily written for the old."""
+    yield from done_years_later(subject)
     found: dict[int, list[Hit]] = {}
     for part, one in _told_as_done(subject):
         found.setdefault(part, []).append(one)
@@ -304,17 +304,20 @@ def done_on_a_day_to_come(subject: Subject) -> Iterator[Hit]:
 
 def _told_as_done(subject: Subject) -> Iterator[tuple[int, Hit]]:
     """Each, with the place at which its part begins."""
-    for passage in subject.passages:
+    for passage in subject.dated:
         spoken = passage.part.date
         if spoken is None or passage.part.kind == "forward plan":
             continue
-        for mention in subject.mentions(passage):
+        mentions = subject.mentions(passage)
+        for at, mention in enumerate(mentions):
             first = mention.first_day
             if first is None or first <= spoken or (first - spoken).days > 365 * 40:
                 continue
             start, end = _around(passage, mention)
             listed = mention.day is not None and _lists_papers(passage)
-            over = over_before(passage.text[start:end], mention.start - start, mention.end - start)
+            lead = max(start, first_of_its_list(passage, mentions, at))
+            words = passage.text[start:lead] + passage.text[mention.start : end]
+            over = over_before(words, lead - start, lead - start + mention.end - mention.start)
             if not listed and (not over or (over == "likely" and _may_be_a_milestone(passage))):
                 continue
             firm = not listed and over == "sure" and passage.part.kind in ("report", "agenda", "minutes")

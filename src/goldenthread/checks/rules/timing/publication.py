@@ -12,15 +12,21 @@ from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import COUNCIL_MEETING, Counting, WorkingDayError, clear_days_between, long_date
 from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"\b(?:(?:date\s+(?:of\s+)?(?:publication|despatch|dispatch|issue|published)|published|publication date|despatched"
     r"|dispatched|issued)(?:\s+(?:on|of agenda))?)\s*[:|–-]?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LATE_PAPER = re.compile(
+_LATE_PAPER = regex(
     r"\b(?:supplement\w*|addendum|late (?:item|report|paper)|urgent|to follow|tabled|replacement"
     r"|decisions? (?:notice|record|sheet|list)|record of decisions?|call-?in)\b",
+    re.IGNORECASE,
+)
+_OTHER_LAW = regex(
+    r"\b(?:(?:parish|town|community)\s+(?:council|clerk|meeting)|cyngor|wales|welsh|scotland|scottish|provost|burgh"
+    r"|convener|cathaoirleach)\b",
     re.IGNORECASE,
 )
 
@@ -34,6 +40,7 @@ _LATE_PAPER = re.compile(
     "(Local Government Act 1972 s100B; SI 2012/2089), without weekends and England's bank holidays.",
     leaves_out=(
         "Supplements, late and urgent items, which have their own rule.",
+        "Parish, town and community councils, and papers of Wales, Scotland or Ireland: their notice is another.",
         "A day of publication more than ninety days before the meeting.",
     ),
     cost="None on the five documents, which do not say when they were published.",
@@ -45,7 +52,7 @@ _LATE_PAPER = re.compile(
 )
 def published_too_late(subject: Subject) -> Iterator[Hit]:
     """A meeting called with too little notice may have its decisions overturned."""
-    for passage in subject.passages:
+    for passage in subject.dated:
         meeting = passage.part.date
         if meeting is None or passage.part.kind not in ("agenda", "report"):
             continue
@@ -58,7 +65,7 @@ def published_too_late(subject: Subject) -> Iterator[Hit]:
                 last = COUNCIL_MEETING.last_day_to_publish(meeting)
             except WorkingDayError:
                 continue
-            if given >= COUNCIL_MEETING.clear_days or _is_late_paper(subject, passage):
+            if given >= COUNCIL_MEETING.clear_days or _is_late_paper(subject, passage) or _other_law(subject, passage):
                 continue
             yield hit(
                 passage,
@@ -80,6 +87,14 @@ def _said_published(passage: Passage, mention: DayMention) -> bool:
     if grid is None or cell is None or cell.column == 0 or passage.text[: mention.start].strip():
         return False
     return bool(_PUBLISHED.search(grid.text(cell.row, cell.column - 1).strip(" :")))
+
+
+def _other_law(subject: Subject, passage: Passage) -> bool:
+    """Whether the paper is of a parish, or of Wales, Scotland or Ireland: three clear days are enough there."""
+    first = islice(subject.in_part(passage.part), 15)
+    return any(_OTHER_LAW.search(near.text[:400]) for near in (*first, passage)) or bool(
+        _OTHER_LAW.search(passage.part.title)
+    )
 
 
 def _is_late_paper(subject: Subject, passage: Passage) -> bool:

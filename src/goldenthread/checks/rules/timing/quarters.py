@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.timing.quarter_of_the_title import quarter_of_the_title
 from goldenthread.checks.rules.timing.spans_named import SPAN, NamedSpan, span_at
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import Quarter
 from goldenthread.dates.days import MONTH_PATTERN, MONTHS, full_year, month_number
+from goldenthread.patterns import regex
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 YEARS = r"(?P<year>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)|\d\d/\d\d(?![\d/]))"
-_QUARTER = re.compile(
+_QUARTER = regex(
     r"\b(?:(?:quarter\s+(?:[1-4]|one|two|three|four)\s*\(\s*)?Q\s?(?P<short>[1-4])\)?|(?:quarter"
     r"|qtr)\s*(?P<long>[1-4]|one|two|three|four)\b"
     r"|(?P<ordinal>first|second|third|fourth|final)\s+quarter)"
@@ -25,30 +27,30 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 # What may stand between a quarter and its months: a bracket, a dash, a colon, or nothing; but not words.
-GAP = re.compile(
+GAP = regex(
     r"(?:\s+(?:performance|results?|monitoring|monitor|report|update|outturn|forecast|figures|budget|review))*"
-    r"\s*(?:[(\[:,–—-]\s*){0,2}(?:(?:i\.e\.?|ie|that is|being|covering|which (?:covers|runs|is)|covers|for"
-    r"|runs?)[,:]?\s+)?(?:(?:the\s+)?period\s+)?",
+    r"\s*(?:[(\[:,–—-]\s*){0,2}(?:(?:i\.e\.?|ie|that is|being|covering|which (?:cover(?:s|ed|ing)|r[ua]ns?|is|was)"
+    r"|covers|covered|for|r[ua]ns?)[,:]?\s+)?(?:(?:the\s+)?(?:three\s+months?|period)\s+(?:from\s+|of\s+)?)?",
     re.IGNORECASE,
 )
-_REVERSED_GAP = re.compile(r"\s*(?:[(\[,–—-]\s*|is\s+|in\s+|as\s+)(?:known as\s+)?(?:the\s+)?", re.IGNORECASE)
-_SEVERAL_BEFORE = re.compile(
+_REVERSED_GAP = regex(r"\s*(?:[(\[,–—-]\s*|is\s+|in\s+|as\s+)(?:known as\s+)?(?:the\s+)?", re.IGNORECASE)
+_SEVERAL_BEFORE = regex(
     r"(?:Q\s?[1-4]|quarters?\s+[1-4]|\b(?:19|20)?\d\d/\d\d)\s*(?:[-–—&/,+]|to|and)\s*(?:Q\s?)?$", re.IGNORECASE
 )
-_SEVERAL_AFTER = re.compile(
+_SEVERAL_AFTER = regex(
     r"\s*(?:\((?=Q)|)(?:\)?\s*(?:[-–—&/+]|to\b|and\b)\s*(?:(?:end\s+of\s+)?Q\s?[1-4]|quarter|(?:first|second"
     r"|third|fourth)|[1-4]\b(?!\d|\s*(?:st|nd|rd|th|[A-Z][a-z])))|/[1-4]\b)",
     re.IGNORECASE,
 )
 
 # Statisticians count quarters from January: "GDP grew in Quarter 3 (July to September)".
-_OF_THE_ECONOMY = re.compile(
+_OF_THE_ECONOMY = regex(
     r"\b(?:GDP|gross domestic product|econom(?:y|ic)|inflation|CPI|RPI|unemployment|bank rate|labour market|ONS"
     r"|office for national statistics|calendar|eurozone|house prices|gilt)\b",
     re.IGNORECASE,
 )
 _NEARBY = 150
-_DATA = re.compile(r"\s*(?:\w+\s+)?(?:data|figures?|results?|position|latest|snapshot)\b", re.IGNORECASE)
+_DATA = regex(r"\s*(?:\w+\s+)?(?:data|figures?|results?|position|latest|snapshot)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def start_year(years: str) -> int | None:
     scope="A quarter of the financial year with three months or two days written straight after it, or the months with "
     "the quarter straight after them: Q2 (July to September). The year is judged too, where both say one. Two "
     "months, or four to eight, that share one end with the quarter, one month in brackets that is not its own (a "
-    "warning), a span of quarters with its months, and Quarter 2 (Q3).",
+    "warning), a span of quarters with its months, and Quarter 2 (Q3). The quarter of a report's title against the one "
+    "that its opening says it is of (a warning).",
     leaves_out=(
         "Two quarters named side by side (Q1 and Q2).",
         "A quarter with the months of the year so far (Q2, April to September).",
@@ -104,7 +107,8 @@ def start_year(years: str) -> int | None:
 )
 def quarter_not_its_months(subject: Subject) -> Iterator[Hit]:
     """A figure that is given the wrong months is compared with the wrong ones."""
-    for passage in subject.passages:
+    yield from quarter_of_the_title(subject)
+    for passage in subject.holding(("q",)):
         text = passage.text
         if "Q" not in text and "quarter" not in text.lower() and "qtr" not in text.lower():
             continue
@@ -140,12 +144,12 @@ def quarter_not_its_months(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_TWO_QUARTERS = re.compile(
+_TWO_QUARTERS = regex(
     rf"\bQ(?P<first>[1-4])(?:\s*,?\s*{YEARS.replace('year', 'from_year')})?\s*(?:[-–—]|to)\s*Q(?P<last>[1-4])"
     rf"(?:\s*,?\s*{YEARS.replace('year', 'to_year')})?",
     re.IGNORECASE,
 )
-_TWICE = re.compile(
+_TWICE = regex(
     r"\b(?:quarter|qtr)\s+(?P<long>[1-4]|one|two|three|four)\s*\(\s*Q\s?(?P<short>[1-4])\s*\)", re.IGNORECASE
 )
 
@@ -183,13 +187,13 @@ def _several(passage: Passage) -> Iterator[Hit]:
             )
 
 
-_ONE_MONTH = re.compile(
+_ONE_MONTH = regex(
     rf"\s*\(\s*(?:(?:to|as at|at|ended|ending|end of|to the end of|year to date to)\s+)?(?:the\s+)?"
     r"(?:end\s+(?:of\s+)?)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH_PATTERN})\b\.?(?:,?\s+(?:19|20)\d\d)?\s*\)",
     re.IGNORECASE,
 )
-_END_OF = re.compile(r"\bend of (?:the\s+)?$", re.IGNORECASE)
+_END_OF = regex(r"\bend of (?:the\s+)?$", re.IGNORECASE)
 
 
 def _other_month(passage: Passage, quarter: _Named) -> Iterator[Hit]:

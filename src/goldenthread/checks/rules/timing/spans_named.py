@@ -8,17 +8,18 @@ from datetime import date
 
 from goldenthread.dates.days import MONTH_PATTERN, month_number
 from goldenthread.dates.mentions import days_mentioned
+from goldenthread.patterns import regex
 
 _JOIN = r"\s*(?:to(?:\s+(?:the\s+)?end\s+of)?|until|through|and|[-–—/])\s*"
 _YEAR = r"(?:\s*,?\s*(?P<{}>(?:19|20)\d\d)(?![\d/]|[-–]\d))?"
 _DAY = r"(?:(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-SPAN = re.compile(
+SPAN = regex(
     r"(?:from\s+|between\s+"
     rf"|the\s+(?:three\s+)?months?\s+(?:of\s+)?)?{_DAY.format('first_day')}(?P<first>{MONTH_PATTERN})\b\.?{_YEAR.format('first_year')}(?:\s*,\s*(?P<middle>{MONTH_PATTERN})\b\.?\s*,?)?{_JOIN}{_DAY.format('last_day')}(?P<last>{MONTH_PATTERN})\b(?:\.(?=\s(?:19"
     rf"|20)\d\d))?{_YEAR.format('last_year')}",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))\s*(?:to|until|[-–—])\s*(\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))"
 )
 

@@ -11,8 +11,9 @@ from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import long_date
 from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
-_STAGE = re.compile(r"\b(?P<noun>round|phase|stage|tranche|wave|step)\s+(?P<number>[1-9])\b(?!\.\d)", re.IGNORECASE)
+_STAGE = regex(r"\b(?P<noun>round|phase|stage|tranche|wave|step)\s+(?P<number>[1-9])\b(?!\.\d)", re.IGNORECASE)
 _FAR = 90
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.checks.passages import Passage
 from goldenthread.dates.days import MONTH_PATTERN
+from goldenthread.dates.mentions import DayMention
+from goldenthread.patterns import regex
 
 _ADVERB = r"(?:also|then|now|next|again|not|only|first|still|therefore|subsequently|both|all|each|\w+ly)"
 _DONE = (
@@ -17,7 +21,7 @@ _VERB = (
     r"(?:go live|go|come|take|open|start|begin|commence|launch|finish|complete|report|close|conclude|end|move|return"
     r"|meet|consider|publish|submit|present|deliver|consult|decide)"
 )
-COMING = re.compile(
+COMING = regex(
     # "will be taken", "shall then report"
     rf"\b(?<!the )(?<!free )(?P<will>(?:will|shall)\s+(?:{_ADVERB}\s+)*(?:be\s+(?:{_ADVERB}\s+)*(?:able to \w+|\w+)"
     r"|(?!have\b)\w+))"
@@ -46,18 +50,18 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 # What tells that the plan is an earlier one, told again: "it was agreed that X will", "had been planned".
-_RETOLD = re.compile(
+_RETOLD = regex(
     r"\b(?:agreed|resolved|noted|said|stated|reported|advised|explained|confirmed|announced|told|asked|requested|heard"
     r"|informed|committed|promised|recommended|instructed|required|pledged|envisaged|hoped|assumed|assumes|predicted"
     r"|forecast|suggested|indicated|wrote|reads?|quoted|originally|previously|initially|formerly|at th(?:at|e) time)\b",
     re.IGNORECASE,
 )
-_PAST_BEFORE = re.compile(
+_PAST_BEFORE = regex(
     r"\b(?:was|were|had|been|would|needed|originally|previously|initially|requirement)\W+(?:\w+\W+){0,6}$",
     re.IGNORECASE,
 )
 # Between the verb and the date may stand places, bodies and prepositions; none of these, which begin another thought.
-_OTHER_THOUGHT = re.compile(
+_OTHER_THOUGHT = regex(
     r"\b(?:which|who|whose|that|where|when|while|whilst|after|following|since|because|as|than|if|once|unless|although"
     r"|though|but|so|and (?:the|then|is|are|an?)|based|line|against|compared|comparison|agreed|approved|published"
     r"|dated|issued|made|held|taken|given|adopted|signed|set out|was|were|had|has|have|is|are|been|using|under|per"
@@ -68,10 +72,8 @@ _OTHER_THOUGHT = re.compile(
     re.IGNORECASE,
 )
 # A thing that was done at the date ("the lease signed in March"), unless the word only looks like it.
-_DONE_THING = re.compile(
-    r"\b(?!(?:need|speed|united|limited|bed|seed|feed|indeed|shed|red)\b)[a-z]{2,}ed\b", re.IGNORECASE
-)
-_LEADS = re.compile(
+_DONE_THING = regex(r"\b(?!(?:need|speed|united|limited|bed|seed|feed|indeed|shed|red)\b)[a-z]{2,}ed\b", re.IGNORECASE)
+_LEADS = regex(
     r"(?:\b(?:on|in|by|at|before|from|until|till|during|for|to|early|mid|late|end|commencing|w/c|w/e|between|around"
     r"|about|ahead of|prior to|spring|summer|autumn|winter|and|or|live|is|due|close[sd]?|opens?"
     r"|week (?:beginning|commencing|ending)|(?:end|start|beginning|middle|week|month|weekend|spring|summer|autumn"
@@ -80,13 +82,13 @@ _LEADS = re.compile(
     rf"(?:{MONTH_PATTERN}\s*(?:and|or|/)\s+|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|or|to|[-–,])\s*)?$",
     re.IGNORECASE,
 )
-_NOT_A_PLAN = re.compile(
+_NOT_A_PLAN = regex(
     r"\b(?:will|shall)\s+(?:\w+ly\s+|also\s+)*(?:be\s+)?(?:backdated|effective|appl(?:y|ied)|cover|compared?|build"
     r"|based?|follow|reflect|used?|measured?|continue|uprated?|relate|refer|replace|draw|remain|judged|assessed"
     r"|include)\b|\bto\s+be\s+born\b",
     re.IGNORECASE,
 )
-_LESS_SURE = re.compile(r"\b(?:from|effect|force)\b", re.IGNORECASE)
+_LESS_SURE = regex(r"\b(?:from|effect|force)\b", re.IGNORECASE)
 _LONGEST = 110
 
 
@@ -130,9 +132,22 @@ def in_quotation(sentence: str, offset: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("‘") > before.count("’")
 
 
-DATE_FIRST = re.compile(
+DATE_FIRST = regex(
     r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?(?:in|on|by|from|before|during|(?:at|by) the (?:end|start|beginning) of)\s+"
     r"(?:the\s+)?(?:early\s+|mid-?\s?|late\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a date that begins its sentence: "In March 2021 the ..."."""
+
+_LISTED = regex(r"\s*(?:,|;|,?\s*and|&)\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
+_LONGEST_LIST = 12
+
+
+def first_of_its_list(passage: Passage, mentions: Sequence[DayMention], at: int) -> int:
+    """Where a list of dates begins of which this is one: what is said before the first holds for each of them."""
+    first = at
+    while first and at - first < _LONGEST_LIST:
+        if not _LISTED.fullmatch(passage.text, mentions[first - 1].end, mentions[first].start):
+            break
+        first -= 1
+    return mentions[first].start

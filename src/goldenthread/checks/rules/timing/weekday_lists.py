@@ -17,34 +17,34 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.subject import Subject
 from goldenthread.dates.days import MONTH_PATTERN, month_end, month_number
 from goldenthread.dates.mentions import WEEKDAYS, DayMention
+from goldenthread.patterns import regex
 
 _NAME = r"(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_ONLY_A_WEEKDAY = re.compile(rf"\W*(?P<weekday>{_NAME})s?\W*", re.IGNORECASE)
-_WEEKDAY_AND_NUMBER = re.compile(
+_ONLY_A_WEEKDAY = regex(rf"\W*(?P<weekday>{_NAME})s?\W*", re.IGNORECASE)
+_WEEKDAY_AND_NUMBER = regex(
     rf"\b(?P<weekday>{_NAME})\b\.?,?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:.]\d|\s*[ap]m\b|[/\d])",
     re.IGNORECASE,
 )
-_MONTH_LABEL = re.compile(
-    rf"\W*(?P<month>{MONTH_PATTERN})\b\.?,?\s*(?P<year>(?:19|20)\d\d|['’]?\d\d)?\W*", re.IGNORECASE
-)
-_YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?!\d)")
-_DAYS_SHARING = re.compile(
+_MONTH_LABEL = regex(rf"\W*(?P<month>{MONTH_PATTERN})\b\.?,?\s*(?P<year>(?:19|20)\d\d|['’]?\d\d)?\W*", re.IGNORECASE)
+_YEAR = regex(r"(?<![\d,.£])(?:19|20)\d\d(?!\d)")
+_DAYS_SHARING = regex(
     rf"\b(?P<list>(?:{_NAME}\b\.?,?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,\s*|\s*[-–—&/]\s*|\s+(?:and|to|or|until)\s+)"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?:\s*,\s*|\s*[-–—&]\s*|\s+(?:and|or)\s+)){0,3}){1,6})$",
     re.IGNORECASE,
 )
-_PLURAL_OF_DAYS = re.compile(
+_PLURAL_OF_DAYS = regex(
     rf"\b(?P<weekday>{_NAME})s?\s*[(:]?\s*(?P<list>(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,\s*|\s+and\s+|\s*&\s*))+)$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(rf"\b(?:on\s+|every\s+|each\s+)?(?P<weekday>{_NAME}s)\b", re.IGNORECASE)
-_EXCEPT = re.compile(
+_PLURAL = regex(rf"\b(?:on\s+|every\s+|each\s+)?(?P<weekday>{_NAME}s)\b", re.IGNORECASE)
+_EXCEPT = regex(
     r"\b(?:except|apart from|other than|instead|rather|extraordinary|special|unless|usually|normally|mostly|bank"
     r"|moved|exception)\b",
     re.IGNORECASE,
 )
-_LIST_BREAK = re.compile(r"[^,;&\n]*\b(?:or|but|than|from|until|for|by|before|after|since|at)\b", re.IGNORECASE)
+_LIST_BREAK = regex(r"[^,;&\n]*\b(?:or|but|than|from|until|for|by|before|after|since|at)\b", re.IGNORECASE)
 _NEARBY = 90
+_LINES, _LINE = 14, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,9 @@ def said_of_a_list(subject: Subject, passage: Passage) -> Iterator[SaidApart]:
             continue
         weekday = weekday_number(plural.pop())
         mentions = [m for m in subject.mentions(passage) if start <= m.start < end and m.day is not None]
+        if not mentions and end == len(text) and text.rstrip(" -–").endswith(":"):
+            yield from _in_the_next(subject, passage, weekday)
+            continue
         if len(mentions) < 3 or any(mention.weekday is not None for mention in mentions):
             continue
         if any(_LIST_BREAK.search(text[first.end : second.start]) for first, second in pairwise(mentions)):
@@ -210,6 +213,23 @@ def said_of_a_list(subject: Subject, passage: Passage) -> Iterator[SaidApart]:
         if alone or together:
             for mention, day in odd[: None if alone else 1]:
                 yield SaidApart(passage, mention.start, mention.end, weekday, day, False)
+
+
+def _in_the_next(subject: Subject, passage: Passage, weekday: int) -> Iterator[SaidApart]:
+    """Dates in the paragraph or list after "on the following Wednesdays:", of which most are."""
+    dated: list[tuple[Passage, DayMention]] = []
+    for below in subject.passages[passage.index + 1 : passage.index + 1 + _LINES]:
+        mentions = subject.mentions(below)
+        if below.part is not passage.part or not mentions or len(below.text) > _LINE * len(mentions):
+            break
+        dated += [(below, mention) for mention in mentions if mention.day is not None and mention.weekday is None]
+        if below.kind != "item" and len(mentions) > 1:
+            break
+    days = _with_years([mention for _, mention in dated])
+    odd = [(*held, day) for held, day in zip(dated, days, strict=True) if day is not None and day.weekday() != weekday]
+    if len(dated) >= 3 and 3 * len(odd) <= len(dated):
+        for below, mention, day in odd:
+            yield SaidApart(below, mention.start, mention.end, weekday, day, False)
 
 
 def _with_years(mentions: list[DayMention]) -> list[date | None]:

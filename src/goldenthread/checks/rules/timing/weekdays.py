@@ -17,20 +17,22 @@ from goldenthread.checks.rules.timing.weekday_lists import (
     said_under_months,
     weekday_number,
 )
+from goldenthread.checks.rules.timing.weekday_series import days_by_series
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import long_date
 from goldenthread.dates.mentions import WEEKDAYS, DayMention
+from goldenthread.patterns import regex
 
-_YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?![\d,]\d)")
-_SEVERAL = re.compile(r"(?:day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)s?\s*(?:to|and|or|&|[-–—/])\s*$", re.IGNORECASE)
+_YEAR = regex(r"(?<![\d,.£])(?:19|20)\d\d(?![\d,]\d)")
+_SEVERAL = regex(r"(?:day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)s?\s*(?:to|and|or|&|[-–—/])\s*$", re.IGNORECASE)
 _CLOSE = timedelta(days=60)
-_REACH = 12
+_REACH, _PARAGRAPH = 12, 1500
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?)"
 # "19 November 2024 (Tuesday)", "19/11/2024 (a Tues)", "19 November 2024, Tuesday" at the end of a cell.
-_AFTER = re.compile(
+_AFTER = regex(
     rf"\s*[(\[]\s*(?:an?\s+)?{_WEEKDAY}\b\.?\s*[)\]]|\s*[,–-]?\s*{_WEEKDAY.replace('weekday', 'last')}\.?\s*$"
 )
-_BEFORE = re.compile(rf"\b{_WEEKDAY}\b[.,]?\s+$")
+_BEFORE = regex(rf"\b{_WEEKDAY}\b[.,]?\s+$")
 
 
 @rule(
@@ -56,11 +58,13 @@ _BEFORE = re.compile(rf"\b{_WEEKDAY}\b[.,]?\s+$")
 )
 def weekday_not_the_dates(subject: Subject) -> Iterator[Hit]:
     """The wrong weekday sends people to the wrong day."""
-    for passage in subject.passages:
+    series = days_by_series(subject)
+    for passage in subject.dated:
         for mention in subject.mentions(passage):
             if not mention.possible or mention.day is None:
                 continue
-            days = _days_meant(passage, mention)
+            settled = series.get((passage.index, mention.start))
+            days = [settled[0]] if settled else _days_meant(passage, mention)
             if len(days) == 1:
                 yield from (_apart(said) for said in said_before_a_list(passage, mention, days[0]) if _is_wrong(said))
             weekday, start, end = _weekday_of(passage, mention)
@@ -69,22 +73,40 @@ def weekday_not_the_dates(subject: Subject) -> Iterator[Hit]:
             if not days or any(day.weekday() == weekday for day in days):
                 continue
             day, spoken = days[0], passage.part.date
-            sure = mention.year is not None or (spoken is not None and len(days) == 1 and abs(day - spoken) <= _CLOSE)
+            near = spoken is not None and len(days) == 1 and abs(day - spoken) <= _CLOSE
+            sure = mention.year is not None or near or (settled is not None and settled[1])
             said, right = WEEKDAYS[weekday].title(), long_date(day, weekday=True)
             yield hit(
                 passage,
                 start,
                 end,
-                f"{long_date(day)} is a {right.split()[0]}, not a {said}.",
-                working=f"{right}" + ("" if mention.year else f"; the year is taken from {passage.part.title}"),
+                _said_of(mention, day, said, settled is not None),
+                working=_shown(passage, mention, right, settled is not None),
                 mend="Find out which of the two is meant, and correct the other.",
                 verdict=Verdict.WRONG if sure else Verdict.CANNOT_TELL,
                 severity=None if sure else Severity.WARNING,
             )
+    for passage in subject.holding(("days",)):
         yield from (_apart(said) for said in said_of_a_list(subject, passage) if _is_wrong(said))
     for grid in subject.grids:
         for apart in (*said_in_columns(subject, grid), *said_under_months(grid)):
             yield _apart(apart)
+
+
+def _said_of(mention: DayMention, day: date, said: str, by_series: bool) -> str:
+    right = long_date(day, weekday=True).split()[0]
+    if by_series:
+        plain = mention.text.split(maxsplit=1)[-1]
+        return f"{plain} is no {said} in the year in which the list's other days are right."
+    return f"{long_date(day)} is a {right}, not a {said}."
+
+
+def _shown(passage: Passage, mention: DayMention, right: str, by_series: bool) -> str:
+    if mention.year is not None:
+        return right
+    if by_series:
+        return f"by the weekdays of the others it is a {right.split()[0]}"
+    return f"{right}; the year is taken from {passage.part.title}"
 
 
 def _is_wrong(said: SaidApart) -> bool:
@@ -126,5 +148,8 @@ def _days_meant(passage: Passage, mention: DayMention) -> list[date]:
     if mention.year is not None:
         return [mention.date] if mention.date else []
     nearest = mention.nearest(passage.part.date) if passage.part.date else None
-    named = [mention.in_year(int(year)) for year in _YEAR.findall(passage.text)]
+    named = [
+        mention.in_year(int(year))
+        for year in _YEAR.findall(passage.text, max(0, mention.start - _PARAGRAPH), mention.end + _PARAGRAPH)
+    ]
     return list(dict.fromkeys(day for day in (nearest, *named) if day))

@@ -11,35 +11,36 @@ from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.dates.days import MONTH_PATTERN
+from goldenthread.patterns import regex
 
 _NOT_A_DAY = rf"(?!\s*(?:st|nd|rd|th)\b|\s*(?:of\s+)?{MONTH_PATTERN}\b|\s*(?:am|pm)\b|[.:]\d)"
-_FULL = re.compile(
-    rf"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)(?P<mark>\s?[-–—/]\s{{0,2}}|\s+to\s+)(?P<last>(?:19"
+# The first figure comes first, and then what is not before it, so that a search goes from one such to the next.
+_NOT_AFTER = r"(?<![\w/.,£$#-].)"
+_REST_OF_YEAR = r"(?:(?<=1)9|(?<=2)0)\d\d"
+_FIRST = rf"(?P<first>[12]{_NOT_AFTER}{_REST_OF_YEAR})"
+_FULL = regex(
+    rf"{_FIRST}(?P<mark>\s?[-–—/]\s{{0,2}}|\s+to\s+)(?P<last>(?:19"
     rf"|20)\d\d)(?![\w%/-]|[.,]\d){_NOT_A_DAY}"
 )
-_SHORT = re.compile(
-    rf"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)(?P<mark>[-–/])(?P<last>\d\d)(?![\w%/-]|[.,]\d){_NOT_A_DAY}",
+_SHORT = regex(
+    rf"{_FIRST}(?P<mark>[-–/])(?P<last>\d\d)(?![\w%/-]|[.,]\d){_NOT_A_DAY}",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    r"(?<![\w/.,£$#-])(?:(?:19|20)\d\d\s?[-–—/]\s?(?:(?:20|19)\d|(?:20|19)\d{3})|(?:20[0-4]"
-    r"|20\d{3})[-–/](?:(?:19|20)\d\d|\d\d))"
+_CUT = regex(
+    rf"[12]{_NOT_AFTER}(?:{_REST_OF_YEAR}\s?[-–—/]\s?(?:(?:20|19)\d|(?:20|19)\d{{3}})|(?<=2)(?:0[0-4]"
+    r"|0\d{3})[-–/](?:(?:19|20)\d\d|\d\d))"
     r"(?![\w%/-]|[.,]\d)"
 )
-_YEARS_TO_YEARS = re.compile(
-    r"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)[-–/]\d\d(?P<mark>\s?[-–—]\s?|\s+to\s+)(?P<last>(?:19|20)\d\d)[-–/]\d\d(?![\w%/-])"
-)
-_ONE_FIGURE = re.compile(
-    r"(?<![\w/.,£$#-])(?P<first>(?:19|20)\d\d)(?P<mark>[-–/])(?P<last>\d)(?![\w%/.,–-]*\d|[\w%/–-])"
-)
+_YEARS_TO_YEARS = regex(rf"{_FIRST}[-–/]\d\d(?P<mark>\s?[-–—]\s?|\s+to\s+)(?P<last>(?:19|20)\d\d)[-–/]\d\d(?![\w%/-])")
+_ONE_FIGURE = regex(rf"{_FIRST}(?P<mark>[-–/])(?P<last>\d)(?![\w%/.,–-]*\d|[\w%/–-])")
 # What stands before a number of a law, a file or a decision, not before years.
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:\b(?:ref(?:erence)?|no|nos|number|minute|case|notice|order|resolution|decision|directive|regulations?|SI|ISO"
     r"|BS|EU|EC|EEC|application|contract|circular|bulletin|motion|invoice|claim|page|pages|pp?|tel|telephone|EN|UKSI"
     r"|id)\b[\s.:#(]*|[A-Z]{1,4}[/-]?)$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:compar\w+|change\w*|differen\w+|varian\w+|movement|growth|v|vs|versus)\b|\bagainst\s+$", re.IGNORECASE
 )
 
@@ -111,7 +112,11 @@ def _is_surely_a_span(passage: Passage, match: re.Match[str], back: int) -> bool
     """Not "2022/2021", as accounts head their comparisons, nor a number that stands alone in a cell."""
     if len(match["last"]) == 4:
         return not (
-            back == 1 and (match["mark"].strip() == "/" or (match.re is _YEARS_TO_YEARS and "to" not in match["mark"]))
+            back == 1
+            and (
+                match["mark"].strip() == "/"
+                or (match.re.pattern == _YEARS_TO_YEARS.pattern and "to" not in match["mark"])
+            )
         )
     return passage.cell is None or passage.cell.header or match.group() != passage.text.strip()
 
@@ -153,10 +158,8 @@ def _spans(text: str) -> Iterator[tuple[re.Match[str], int]]:
 def year_cut_short(subject: Subject) -> Iterator[Hit]:
     """The reader cannot tell when the plan ends."""
     written = None
-    for passage in subject.passages:
+    for passage in subject.holding(("20", "19")):
         text = passage.text
-        if "20" not in text and "19" not in text:
-            continue
         for match in _ONE_FIGURE.finditer(text):
             written = written if written is not None else _written_in_full(subject)
             whole = sorted(

@@ -11,32 +11,33 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.parts import Part
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
-from goldenthread.checks.rules.wording.known_acronyms import KNOWN
+from goldenthread.checks.rules.wording.known_acronyms import IN_CAPITALS, KNOWN
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_ACRONYM = re.compile(r"(?<![\w&/.@#£-])(?P<letters>[A-Z](?:&?[A-Z]){1,6})(?P<plural>s)?(?:['’]s)?(?![\w@.&-]*\w|&)")
+_ACRONYM = regex(r"(?<![\w&/.@#£-])(?P<letters>[A-Z](?:&?[A-Z]){1,6})(?P<plural>s)?(?:['’]s)?(?![\w@.&-]*\w|&)")
 _LEAST_USES = 2
 _MOST_EACH = 6
-_CAPITALS = re.compile(r"[A-Z]&?[A-Z]")
+_CAPITALS = regex(r"[A-Z]&?[A-Z]")
 _SMALL = frozenset(
     form
     for word in ("and", "of", "the", "for", "in", "to", "on", "at", "with", "by", "a", "an", "or")
     for form in (word, word.capitalize(), word.upper())
 )
-_MEANING_AFTER = re.compile(r"\s?(?:\(\s?|[-–—:=]\s|stands for |means |is short for )[A-Z][a-z]")
-_QUOTED_BEFORE = re.compile(r"[a-z]\W{1,3}(?:the |or )?[\"“‘']$")
-_NUMERAL = re.compile(r"[IVXLC]+")
+_MEANING_AFTER = regex(r"\s?(?:\(\s?|[-–—:=]\s|stands for |means |is short for )[A-Z][a-z]")
+_QUOTED_BEFORE = regex(r"[a-z]\W{1,3}(?:the |or )?[\"“‘']$")
+# A word in capitals of four letters or more beside it, small words between them passed over.
+_CAPITALS_AFTER = regex(r"[ \t]+(?:(?:AND|OF|THE|FOR|TO|IN|ON|AT|&)[ \t]+)*[A-Z]{4,}\b")
+_CAPITALS_BEFORE = regex(r"\b[A-Z]{4,}[ \t]+(?:(?:AND|OF|THE|FOR|TO|IN|ON|AT|&)[ \t]+)*$")
+_NEAR = 60
+_IN_WORDS = regex(r"\w")
+_NUMERAL = regex(r"[IVXLC]+")
 
 
-class _Parted(dict[int, str]):
-    """Sets a bar by itself for what ends a sentence, and a space for anything else that is no letter."""
-
-    def __missing__(self, letter: int) -> str:
-        self[letter] = chr(letter) if chr(letter) in ascii_letters else " | " if chr(letter) in ".;:|()\n" else " "
-        return self[letter]
-
-
-_PARTED = _Parted()
+# A bar for what ends a sentence, and a space for anything else that is no letter.
+_PARTED = bytes(
+    letter if chr(letter) in ascii_letters else ord("|" if chr(letter) in ".;:|()\n" else " ") for letter in range(256)
+)
 
 
 @rule(
@@ -49,7 +50,7 @@ _PARTED = _Parted()
     leaves_out=(
         "Those that everybody knows (NHS, VAT, CCTV and the like).",
         "Names of parties, places, awards and companies that are only known by their letters.",
-        "Words written in capitals for emphasis, references and postcodes.",
+        "Words written in capitals for emphasis or within a line of capitals, references and postcodes.",
     ),
     cost="On the five documents ten notes in some 330 pages: words of the trade (MASH, MOPAC, VCFS), "
     "column headings (EOY, DOT) and three services that go by their letters.",
@@ -74,7 +75,9 @@ def _in_part(subject: Subject, part: Part) -> Iterator[Hit]:
             continue
         for match in _ACRONYM.finditer(passage.text):
             letters = match["letters"]
-            if len(letters.replace("&", "")) >= 3 and letters not in KNOWN and not _NUMERAL.fullmatch(letters):
+            if letters in KNOWN or letters in IN_CAPITALS or _NUMERAL.fullmatch(letters):
+                continue
+            if len(letters.replace("&", "")) >= 3 and not _in_a_heading(passage.text, match):
                 uses.setdefault(letters, []).append((passage, match))
     repeated = {letters: places for letters, places in uses.items() if len(places) >= _LEAST_USES}
     if not repeated:
@@ -102,7 +105,13 @@ def _in_part(subject: Subject, part: Part) -> Iterator[Hit]:
 
 def _is_a_word(small: str, whole: str) -> bool:
     """Whether the letters stand as a word in small letters too."""
-    return small in whole and re.search(rf"(?<!\w){re.escape(small)}(?!\w)", whole) is not None
+    at = whole.find(small)
+    while at >= 0:
+        before, after = whole[at - 1 : at], whole[at + len(small) : at + len(small) + 1]
+        if not _IN_WORDS.match(before) and not _IN_WORDS.match(after):
+            return True
+        at = whole.find(small, at + 1)
+    return False
 
 
 def _shouts(text: str) -> bool:
@@ -111,11 +120,19 @@ def _shouts(text: str) -> bool:
     return capitals > 6 and capitals > 0.6 * sum(map(str.isalpha, text))
 
 
+def _in_a_heading(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands between words in capitals, as "LAND AT MILL LANE" does within a line."""
+    return (
+        _CAPITALS_AFTER.match(text, match.end()) is not None
+        or _CAPITALS_BEFORE.search(text, max(0, match.start() - _NEAR), match.start()) is not None
+    )
+
+
 def _beside(letters: str, whole: str, places: list[tuple[Passage, re.Match[str]]]) -> bool:
     """Whether it stands in brackets after words, or has words in brackets or after a dash."""
     at = whole.find(f"({letters}")
     while at > 0:
-        if whole[:at].rstrip()[-1:].isalpha():
+        if whole[max(0, at - _NEAR) : at].rstrip()[-1:].isalpha():
             return True
         at = whole.find(f"({letters}", at + 1)
     return any(
@@ -126,7 +143,7 @@ def _beside(letters: str, whole: str, places: list[tuple[Passage, re.Match[str]]
 
 def _initials(whole: str) -> tuple[str, str]:
     """The first letters of all words with a bar at each end of a sentence: as they are, and without the small words."""
-    words = whole.translate(_PARTED).split()
+    words = whole.encode("ascii", "replace").translate(_PARTED).replace(b"|", b" | ").decode("ascii").split()
     return "".join(map(itemgetter(0), words)), "".join([word[0] for word in words if word not in _SMALL])
 
 

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from goldenthread.checks.findings import Place, Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.wording.amended import is_of_changes
+from goldenthread.checks.rules.wording.known_acronyms import KNOWN
 from goldenthread.checks.subject import Subject
+from goldenthread.documents import Run
+from goldenthread.patterns import regex
 
 _SHOWN = 80
 _ASKS = (
     r"(?i:\?|\b(?:check|confirm|please|needs?|update|supply|clarify|verify|rewrite|reword|add|delete|remove|not sure"
     r"|is this|are we|do we|can you|could you|to follow|too (?:long|short)|say more)\b)"
 )
+# "(JS - can you confirm this?)": initials, but not those that begin a remark to the reader.
+_IN_BRACKETS = (
+    r"\((?!NB\b|PS\b|RE\b|EG\b|IE\b|FAO\b)[A-Z]{2,3}\s?[-–:]\s"
+    r"(?=[^)\n]{0,200}(?i:\bplease\b|\?|\bcan you\b|\bcheck this\b))[^)\n]{3,200}\)"
+)
 # "[JS: is this right?]", "[Finance: please supply the figure]", "[AB2: ...]", "[check with legal]".
-_BRACKETED = re.compile(
-    rf"\[(?:[A-Z]{{2,3}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?:\s(?=[^\]\n]*{_ASKS})[^\]\n]{{3,300}}\]"
+_BRACKETED = regex(
+    r"\[(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?(?::|[–—-]|,(?=[^\]\n]{0,300}\?))\s"
+    rf"(?=[^\]\n]{{0,300}}{_ASKS})[^\]\n]{{3,300}}\]"
     r"|\[[A-Z]{2,3}\d{1,2}\s?:?\s[^\]\n]{3,300}\]"
     r"|\[(?i:(?:please\s+)?(?:check|confirm|query|ask|verify|update|clarify|is this (?:right|correct)"
     r"|needs?))\b[^\]\n]{0,200}\]"
+    rf"|\[(?i:comment|note|query|question)\s(?:from|to|for)\s[A-Z]\w+[^\]\n]{{0,30}}[:–-](?=[^\]\n]*{_ASKS})[^\]\n]{{3,300}}\]"
+    r"|\[(?i:to (?:check|confirm|do|update|discuss|add)|redraft|reword|rewrite|expand|shorten)\b[^\]\n]{0,200}\]"
+    r"|\[(?i:can we|should we|do we|are we|is it)\b[^\]\n]{0,200}\?\]"
+    rf"|{_IN_BRACKETS}"
 )
 _MOST = 20
+_MOST_IN_ONE = 6
+_ABOUT = 60
 
 
 def _short(words: str) -> str:
@@ -104,12 +120,15 @@ def comments_left_in(subject: Subject) -> Iterator[Hit]:
             verdict=Verdict.WRONG,
         )
     for passage in subject.passages:
-        if "[" in passage.text:
+        if "[" in passage.text or "(" in passage.text:
             yield from _typed(passage)
 
 
 def _typed(passage: Passage) -> Iterator[Hit]:
     for match in _BRACKETED.finditer(passage.text):
+        if match.group().startswith("(") and match.group()[1:4].strip(" :-–") in KNOWN:
+            # "(FOI: please ask the clerk)" is said to the reader.
+            continue
         yield hit(
             passage,
             match.start(),
@@ -126,7 +145,8 @@ def _typed(passage: Passage) -> Iterator[Hit]:
     title="Hidden or struck-out words",
     group="text",
     severity=Severity.WARNING,
-    scope="Words marked as hidden, or struck through, in Word, HTML and Markdown.",
+    scope="Words marked as hidden, or struck through, in Word, HTML and Markdown: each stretch of them, up to six in a "
+    "paragraph and twenty in a document.",
     leaves_out=("Documents checked as drafts.", "Struck words in a table of amendments or a schedule of changes."),
     cost="None on the five documents.",
     example=Example(
@@ -141,23 +161,35 @@ def words_not_shown(subject: Subject) -> Iterator[Hit]:
         return
     given = 0
     for passage in subject.passages:
-        for run in passage.block.runs:
-            style = run.style
-            if style.live or style.deleted or not run.text.strip() or given >= _MOST or _is_amended(passage):
-                continue
+        if all(run.style.live for run in passage.block.runs) or is_of_changes(passage):
+            continue
+        for count, (words, how, context) in enumerate(_not_shown(passage)):
+            if given >= _MOST or count >= _MOST_IN_ONE:
+                break
             given += 1
-            how = "hidden" if style.hidden else "struck through"
             yield Hit(
                 place=passage.place(),
-                quote=_short(run.text),
+                quote=_short(words),
                 message=f"These words are {how}.",
                 mend="Delete them, or show them.",
                 verdict=Verdict.CANNOT_TELL,
-                context=passage.block.everything,
+                context=context,
             )
 
 
-def _is_amended(passage: Passage) -> bool:
-    """Whether it stands where struck words are meant: a constitution's amendments, a table of changes."""
-    over = " ".join((*passage.headings, passage.grid.title if passage.grid else "", passage.part.title)).lower()
-    return any(word in over for word in ("amend", "tracked", "proposed change", "changes to", "revision"))
+def _not_shown(passage: Passage) -> Iterator[tuple[str, str, str]]:
+    """Each stretch of hidden or struck words, how it is kept back, and the words that lead up to it."""
+    offset = 0
+    everything = passage.block.everything
+    for kept, runs in groupby(passage.block.runs, key=_kept_back):
+        words = "".join(run.text for run in runs)
+        start, offset = offset, offset + len(words)
+        if kept and any(character.isalnum() for character in words):
+            yield words, kept, everything[max(0, start - _ABOUT) : offset]
+
+
+def _kept_back(run: Run) -> str:
+    style = run.style
+    if style.live or style.deleted:
+        return ""
+    return "hidden" if style.hidden else "struck through"

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.grids import Grid
+from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import malformed
+from goldenthread.patterns import regex
 
-_CELL = re.compile(r"[\s(£+−–-]*(?P<number>\d[\d,]*(?:\.\d+)?)[)%\s]*")
-_WELL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_CELL = regex(r"[\s(£+−–-]*(?P<number>\d[\d,]*(?:\.\d+)?)[)%\s]*")
+_WELL = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# "£12,5OO", "£l2,500", "£,500": a letter for a figure, or none before the comma.
+_LETTERS = regex(r"£\s?(?:[lIO]\d(?:[\d,.]*\d)?|\d[\d,.]*[OI][\d,OI]*|,(?!000)\d{3})(?![A-Za-z\d])")
+# "£12, 500." Elsewhere the second figure may begin something else.
+_PARTED = regex(
+    r"£\d{1,3}\s,\d{3}(?!\d)|£\d{1,3}(?:,\d{3})*,\s\d{3}(?=[.;)\n]|$|\s(?:was|is|were|per|a year|for|from|in)\b)"
+)
+_LIKE_FIGURES = ("O", "I")
+_ONE_COMMA = regex(r"\s*[(+−–-]?\d{1,3},\d{1,2}\)?\s*%?\s*")
+_DECIMAL = regex(r"\s*[(+−–-]?\d+\.\d{1,2}\)?\s*%?\s*")
+_DECIMALS = 3
 _LONGEST, _LEAST, _GROUP = 24, 2, 3
 _SURE = frozenset({"grouping", "points", "doubled"})
 _MEND = {
@@ -29,11 +40,11 @@ _MEND = {
     group="text",
     severity=Severity.ERROR,
     scope="Money and large numbers in text and tables: a comma not followed by three figures, two decimal points, a "
-    "currency sign twice; in a column of thousands any cell whose commas are out of place. A comma where a point may "
-    "be meant is a warning.",
+    "currency sign twice, a letter for a figure (£12,5OO); in a column of thousands any cell whose commas are out of "
+    "place. A comma where a point may be meant, and a space after a comma, are a warning.",
     leaves_out=(
         "A space after the currency sign, and amounts with one figure of pence, which are matters of style.",
-        "A currency sign after the figure.",
+        "A currency sign after the figure, and numbers in a row such as those of houses (97,99,101).",
     ),
     cost="On the five documents one error, a true one.",
     example=Example(
@@ -46,11 +57,14 @@ def money_malformed(subject: Subject) -> Iterator[Hit]:
     """Nobody can tell which amount is meant, and it may be ten times another."""
     for grid in subject.grids:
         yield from _in_columns(grid)
-    for passage in subject.passages:
+        yield from _decimal_commas(grid)
+    for passage in subject.holding(("£",)):
+        yield from _mistyped(passage)
+    for passage in subject.with_digits:
         if "," not in passage.text and "£" not in passage.text and "€" not in passage.text:
             continue
         for fault in malformed(passage.text):
-            if fault.fault not in _MEND:
+            if fault.fault not in _MEND or passage.text[fault.end : fault.end + 1] in _LIKE_FIGURES:
                 continue
             sure = fault.fault in _SURE
             yield hit(
@@ -62,6 +76,43 @@ def money_malformed(subject: Subject) -> Iterator[Hit]:
                 mend=_MEND[fault.fault],
                 verdict=Verdict.WRONG if sure else Verdict.CANNOT_TELL,
                 severity=None if sure else Severity.WARNING,
+            )
+
+
+def _mistyped(passage: Passage) -> Iterator[Hit]:
+    for pattern, why, sure in (
+        (_LETTERS, "a letter stands for a figure, or a figure is missing", True),
+        (_PARTED, "a space beside its comma", False),
+    ):
+        for match in pattern.finditer(passage.text):
+            yield hit(
+                passage,
+                *match.span(),
+                f"{match.group()} is badly formed: {why}.",
+                working=why,
+                mend=_MEND["grouping"],
+                verdict=Verdict.WRONG if sure else Verdict.CANNOT_TELL,
+                severity=None if sure else Severity.WARNING,
+            )
+
+
+def _decimal_commas(grid: Grid) -> Iterator[Hit]:
+    """A cell such as "0,32" in a column of decimals with points."""
+    for passage in grid.passages:
+        cell = passage.cell
+        if cell is None or cell.row < grid.header_rows or not _ONE_COMMA.fullmatch(passage.text):
+            continue
+        near = [grid.text(row, cell.column) for row in grid.rows if row != cell.row]
+        if sum(_DECIMAL.fullmatch(text) is not None for text in near) >= _DECIMALS:
+            yield hit(
+                passage,
+                0,
+                len(passage.text),
+                f"{passage.text.strip()} is badly formed: a comma where the others of its column have a point.",
+                working="a comma where the others of its column have a point",
+                mend=_MEND["decimal comma"],
+                verdict=Verdict.CANNOT_TELL,
+                severity=Severity.WARNING,
             )
 
 

@@ -3,98 +3,43 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.wording import placeholder_forms as forms
+from goldenthread.checks.rules.wording.amended import is_of_changes
 from goldenthread.checks.subject import Subject
+from goldenthread.patterns import regex
 
-_TO_COME = (
-    r"(?:insert|add|confirm|complete|update|provide|include|check|finalise|finalize|supply|draft"
-    r"|follow|list|advise|write|amend|attach)(?:ed|d)?|supplied|written"
-)
-_MISSING = (
-    r"(?:text|pictures?|statistics?|figures?|photos?|images?|maps?|charts?|graphs?|tables?|quotes?|wording|narrative"
-    r"|details?|data|links?|dates?|names?|amounts?|numbers?|percentages?|case stud(?:y|ies)|infographics?)"
-)
-# Each can be nothing else in a finished text.
-_CERTAIN = re.compile(
-    r"\[\s*(?:please\s+)?(?:insert|add|enter|type|click|xx+|name of|date of|title of|tbc|tba|tbd|placeholder"
-    r"|to follow|(?:figure|amount|number|text|date|name)(?: here)?\s*\])(?:\b[^\]\n]{0,120}\])?"
-    rf"|\[[^\]\n]{{0,100}}\bto (?:be )?(?:{_TO_COME})\b[^\]\n]{{0,60}}\]|\[(?:designed?|final|published|printed"
-    r"|online) version\b[^\]\n]{0,120}\]|[<‹«]\s*(?:insert|add|enter|name|date|text|title)\b[^<>\n]{0,80}[>›»]"
-    r"|#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)|Error!\s*(?:Reference source not found|Bookmark not defined"
-    r"|No text of specified style in document|No bookmark name given|Not a valid link"
-    r"|Unknown document property name)\.?|\blorem ipsum\b|\bClick (?:or tap )?here to enter (?:text|a date)\b"
-    rf"|\bChoose an item\b|\bEnter text here\b|\b{_MISSING}(?:\s+\w+){{0,6}}\s+to be inserted\b(?!\s+(?:in|into|at"
-    rf"|after|before|as|between)\b)|\binsert {_MISSING} here\b|\bDrafting note\b|\bNote to (?:self|author|drafter"
-    r"|editor|reviewer|designer)\b|\?{3,}|£\s?(?:X|\?){1,4}(?![a-z0-9])(?:[,.]X{1,3})*(?:k|m|bn)?"
-    r"|(?<![\w-])X{1,4}\s?%(?!\w)"
-    # A date's form, a day or a name still to come, dots or lines to write on, a menu's words
-    r"|(?<![\w/])(?:dd|xx)[/.-](?:mm|xx)[/.-](?:yy|xx|20)(?:yy|xx|\d\d)?(?![\w/])"
-    r"|(?-i:(?<![\w.,/-])[Xx]{1,2}(?:(?:th|st|nd|rd)?\s+(?:January|February|March|April|June|July|August|September|October"
-    r"|November|December)\b|(?:th|st|nd|rd)\s+May\b|\s+May\s+20\d\d))"
-    r"|\[\s*(?:(?:hyper|web ?)?link|url|image|picture|logo|signature|author|report author|your name"
-    r"|job title|tbd|•|●|_+)\s*\]"
-    rf"|\((?:\w+ ){{0,3}}{_MISSING} to be (?:added|inserted|supplied|provided|completed|attached)\)"
-    r"|\{\{?\s*[A-Za-z][\w .]{1,40}\}?\}|\bx,xxx\b|£\s?_{2,}|<<[^<>\n]{1,60}>>",
+_OF_A_MEETING = regex(
+    r"\b(?:minutes of|agenda(?! item)|apologies|members present|present:|in attendance|summoned"
+    r"|action (?:notes|log))\b",
     re.IGNORECASE,
 )
-# Words of a form or a draft: what they ask for may have been left on purpose.
-_LIKELY = re.compile(
-    r"(?<![\w(])\(?delete (?:as|where|if not) (?:appropriate|applicable|necessary)\)?|(?<![?\w])\?\?(?![?\w])"
-    r"|\[(?:DN|drafting)\b[^\]\n]{0,120}\]|\[\s*DRAFT\b[^\]\n]{0,80}\]",
+_TOP = 3_000
+_LINE = 120
+_AT_THE_END = regex(r"[\s.!)”\"']{0,6}$")
+_WHOLE = regex(r"\s*(?P<all>\S.*)", re.DOTALL)
+_TO_BE_CONFIRMED = regex(r"(?<![\w/@#.-])(?:TBC|TBA|TBD|T\.B\.C\.?|tbc|tba|tbd)(?![\w-])")
+# "Costs: to be confirmed" at the end of a line.
+_AFTER_COLON = regex(
+    r"(?P<what>[\w ]{3,60})\s?[:–—]\s*(?P<words>(?:yet |still )?to be (?:confirmed|determined|advised))\W*$",
     re.IGNORECASE,
 )
-# One of these stands in every placeholder: looked for first, for speed.
-_SIGNS = (
-    *(
-        "[",
-        "<",
-        "‹",
-        "«",
-        "#",
-        "{",
-        "??",
-        "xx",
-        "x%",
-        "x %",
-        "£x",
-        "£ x",
-        "£?",
-        "£ ?",
-        "£_",
-        "£ _",
-        "dd/",
-        "dd.",
-        "dd-",
-    ),
-    *("x ja", "x fe", "x ma", "x ap", "x ju", "x au", "x se", "x oc", "x no", "x de", "xth ", "xst ", "xnd ", "xrd "),
-    *("error!", "lorem", "insert", "here to enter", "choose an item", "enter text here", "drafting note", "note to "),
-    *("delete as", "delete where", "delete if"),
-    *("be added)", "be inserted)", "be supplied)", "be provided)", "be completed)", "be attached)"),
-)
-_MAY_BE_ALGEBRA = re.compile(r"£?\s?x\s?%?(?:k|m|bn)?", re.IGNORECASE)
-_CROSSES = re.compile(r"(?<![\w&/.-])(?:XX+|xx+)(?:[,./-](?:XX+|xx+))*(?![\w&'’-])")
-# Rows of crosses are also Roman numerals and sizes.
-_NUMERAL_BEFORE = re.compile(
-    r"\b(?:part|chapter|article|volume|vol|book|section|schedule|appendix|annex|title|size|super bowl|pope"
-    r"|king|louis)\s+$",
-    re.IGNORECASE,
-)
-_TO_BE_CONFIRMED = re.compile(r"(?<![\w/-])(?:TBC|TBA|TBD|T\.B\.C\.?)(?![\w-])")
-_ALONE = re.compile(
+_ALONE = regex(
     r"\W*(?:to be (?:confirmed|advised|determined|completed|inserted|provided|agreed|added))\W*", re.IGNORECASE
 )
-_A_DAY_OR_PLACE = re.compile(
+_A_DAY_OR_PLACE = regex(
     r"\b(?:date|day|time|when|meeting|venue|location|where|deadline|timings?|timescales?|milestones?|month"
     r"|quarter|start|end|due|contact|lead officer|presenter|speaker|witness(?:es)?)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = regex(
     r"(?:\b(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|date|time|venue|dates"
-    r"|location|day)\W*(?:and\s+\w+\s+)?(?:is\s+|are\s+|:\s*)?\W*$",
+    r"|location|day|speaker|presenter|guest|chair|host)\W*(?:and\s+\w+\s+)?(?:is\s+|are\s+|:\s*)?\W*$",
     re.IGNORECASE,
 )
 
@@ -106,8 +51,13 @@ _DATED = re.compile(
     severity=Severity.ERROR,
     scope="Text and tables: [insert ...], “to be inserted”, lorem ipsum, £X, XX%, ???, and the errors that Word "
     "and Excel leave (Error! Reference source not found, #REF!). Two crosses or more alone, £X, X%, “delete as "
-    "appropriate” and ?? are a warning.",
-    leaves_out=("Crosses as Roman numerals (Part XX) and sizes.", "A single question mark or cross."),
+    "appropriate”, “chart to follow” and ?? are a warning, and so is any under a heading on changes or amendments.",
+    leaves_out=(
+        "Crosses as Roman numerals (Part XX) and sizes.",
+        "A single question mark or cross, and question marks after a word (Why???).",
+        "What is said to be withheld or redacted, and the words of quotations in square brackets.",
+        "Actions in the brackets of minutes ([Clerk to write]), and papers to follow in an agenda.",
+    ),
     cost="On the five documents six errors, all true: a plan with a picture, a statistic and four infographics "
     "still to come.",
     example=Example(
@@ -118,20 +68,74 @@ _DATED = re.compile(
 )
 def placeholder_left_in(subject: Subject) -> Iterator[Hit]:
     """What was still to be written was not."""
-    for passage in subject.holding(_SIGNS):
-        taken: list[tuple[int, int]] = []
-        for match in _CERTAIN.finditer(passage.text):
-            taken.append(match.span())
-            yield _left(passage, match, sure=not _MAY_BE_ALGEBRA.fullmatch(match.group()))
-        for match in _LIKELY.finditer(passage.text):
-            if not any(start <= match.start() < end for start, end in taken):
-                taken.append(match.span())
-                yield _left(passage, match, sure=False)
-        if "xx" in passage.text.lower():
-            for match in _CROSSES.finditer(passage.text):
-                inside = any(start <= match.start() < end for start, end in taken)
-                if not inside and not _NUMERAL_BEFORE.search(passage.text[: match.start()]):
+    spoken: set[int] = set()
+    of_a_meeting = _OF_A_MEETING.search(subject.document.text[:_TOP]) is not None
+    for passage in subject.holding(forms.SIGNS):
+        text = passage.text
+        taken = _Taken()
+        amended = is_of_changes(passage)
+        for match in forms.CERTAIN.finditer(text):
+            taken.add(match)
+            yield _left(passage, match, sure=not (amended or forms.MAY_BE_ALGEBRA.fullmatch(match.group())))
+        likely = [match for match in _likely(passage, of_a_meeting) if not taken.holds(match.start())]
+        also = _Taken()
+        for match in likely:
+            also.add(match)
+            yield _left(passage, match, sure=False)
+        if "xx" in text.lower():
+            for match in forms.CROSSES.finditer(text):
+                at = match.start()
+                inside = taken.holds(at) or also.holds(at)
+                if not inside and not forms.NUMERAL_BEFORE.search(text, max(0, at - 20), at):
                     yield _left(passage, match, sure=False)
+        if taken.any or also.any:
+            spoken.add(passage.index)
+    for passage, whole in _alone(subject, of_a_meeting):
+        if passage.index not in spoken:
+            yield _left(passage, whole, sure=False)
+
+
+class _Taken:
+    """Stretches of a text that are spoken for, in order; asked whether a place is in one."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, match: re.Match[str]) -> None:
+        self._starts.append(match.start())
+        self._ends.append(match.end())
+
+    @property
+    def any(self) -> bool:
+        return bool(self._starts)
+
+    def holds(self, at: int) -> bool:
+        place = bisect_right(self._starts, at) - 1
+        return place >= 0 and at < self._ends[place]
+
+
+def _likely(passage: Passage, of_a_meeting: bool) -> Iterator[re.Match[str]]:
+    """What may have been left on purpose, but hardly in a paper that goes out."""
+    for match in forms.LIKELY.finditer(passage.text):
+        words = match.group()
+        if words.startswith("??") and _AT_THE_END.match(passage.text, match.end()):
+            # "Really ??": a resident's words, not a figure still to come.
+            continue
+        asked = forms.ASKED.match(words) is not None
+        unsettled = words.startswith("[") and not asked and forms.UNSETTLED.search(words)
+        if not unsettled and not (asked and of_a_meeting):
+            yield match
+
+
+def _alone(subject: Subject, of_a_meeting: bool) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Short passages that hold no more than what is to come."""
+    for passage in subject.holding(forms.SIGNS_ALONE):
+        text = passage.text
+        if len(text) > forms.LONGEST_ALONE or (of_a_meeting and "awaited" in text):
+            continue
+        if forms.ALONE.fullmatch(text.strip(" *_[]()")) and (whole := _WHOLE.match(text)):
+            yield passage, whole
 
 
 def _left(passage: Passage, match: re.Match[str], *, sure: bool) -> Hit:
@@ -151,7 +155,8 @@ def _left(passage: Passage, match: re.Match[str], *, sure: bool) -> Hit:
     title="Still “to be confirmed” in a final document",
     group="text",
     severity=Severity.WARNING,
-    scope="TBC, TBA and TBD, and cells that say no more than “to be confirmed”, in documents checked as final.",
+    scope="TBC, TBA and TBD, and cells and lines that say no more than “to be confirmed” (Costs: to be confirmed), in "
+    "documents checked as final.",
     leaves_out=(
         "Days, times, places and contacts that are not settled yet, and forward plans.",
         "Documents checked as drafts.",
@@ -174,17 +179,26 @@ def still_to_be_confirmed(subject: Subject) -> Iterator[Hit]:
         matches = list(_TO_BE_CONFIRMED.finditer(passage.text))
         if passage.cell is not None and (alone := _ALONE.fullmatch(passage.text)):
             matches.append(alone)
+        end = passage.text[-_LINE:]
+        settled = not end.rstrip(" .*").lower().endswith(("confirmed", "determined", "advised"))
+        if not settled and (after := _AFTER_COLON.search(end)) and not _A_DAY_OR_PLACE.search(after["what"]):
+            at = len(passage.text) - len(end)
+            yield _unknown(passage, at + after.start("words"), at + after.end("words"))
         for match in matches:
             if _is_a_day_or_place(passage, match):
                 continue
-            yield hit(
-                passage,
-                match.start(),
-                match.end(),
-                f"“{match.group().strip()}” stands in a document that is about to go out.",
-                mend="Fill it in, or say when it will be known.",
-                verdict=Verdict.CANNOT_TELL,
-            )
+            yield _unknown(passage, match.start(), match.end())
+
+
+def _unknown(passage: Passage, start: int, end: int) -> Hit:
+    return hit(
+        passage,
+        start,
+        end,
+        f"“{passage.text[start:end].strip()}” stands in a document that is about to go out.",
+        mend="Fill it in, or say when it will be known.",
+        verdict=Verdict.CANNOT_TELL,
+    )
 
 
 def _is_a_day_or_place(passage: Passage, match: re.Match[str]) -> bool:
