@@ -54,6 +54,10 @@ def test_a_weekday_belongs_to_the_date_after_it(text: str, weekday: int | None) 
     ("text", "found"),
     [
         ("by 16th November at 10am", [(16, 11, None, None)]),
+        # With the month first and no year it is a day only after its weekday.
+        ("on Wednesday June 15th @ 4pm", [(15, 6, None, 2)]),
+        ("on Wed, May 3rd at noon, and Friday March 4th 2022", [(3, 5, None, 2), (4, 3, 2022, 4)]),
+        ("in June 15th place, and Monday March 20 people", []),
         ("in March 2021 and Sept. 2021", [(None, 3, 2021, None), (None, 9, 2021, None)]),
         ("1st April 2020 – 31st March 2021", [(1, 4, 2020, None), (31, 3, 2021, None)]),
         ("01/07/18-31/07/18", [(1, 7, 2018, None), (31, 7, 2018, None)]),

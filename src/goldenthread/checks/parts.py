@@ -43,11 +43,23 @@ _COVERED = regex(r"\b(?:to|at|ended|ending|until)\s+(?:the\s+)?$", re.IGNORECASE
 # Nor is that of the minutes to be approved, or of what a consultation runs from and to.
 _OF_ANOTHER = regex(
     r"\bto (?:approve|confirm|agree|sign|receive|consider|note)\b"
-    r"|\bconsultation\b[^.]*\b(?:to|until|on)\s+(?:\w+day\s+)?$",
+    r"|\bconsultation\b[^.]*\b(?:to|until|on)\s+(?:\w+day\s+)?$"
+    r"|\b(?:between|from)\s+[^.]{3,40}?\s(?:and|to|until)\s+(?:\w+day\s+)?$"
+    r"|\bdate of (?:the )?(?:next\b|election|poll|by-?election|referendum|birth)",
     re.IGNORECASE,
 )
+# "The hearings will commence on 30 October": a plan's day; a summons says when the meeting will be held.
+_PLANNED = regex(
+    r"^(?!.*\b(?:held|meets?|meeting|take place|summon\w*|attend)\b).*"
+    r"\b(?:will|shall|would|must|expected|planned|scheduled|anticipated)\b[^.]*$",
+    re.IGNORECASE | re.DOTALL,
+)
 # "That the minutes of the meeting held on": no title of minutes, which begins with the word.
-_OF_MINUTES = regex(r"(?!\W*(?:(?:draft|unconfirmed|confirmed)\s+)?minutes\b).*\bminutes\b", re.IGNORECASE | re.DOTALL)
+_OF_MINUTES = regex(
+    r"(?!\W*(?:(?:draft|unconfirmed|confirmed)\s+)?(?:minutes|notes)\b).*\b(?:minutes|notes)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_YET = regex(r"\b(?:expires?|due|effective|valid)\b", re.IGNORECASE)
 _SPAN_FOLLOWS = regex(
     r"\s*(?:to|and|until|till|[-–—])\s*(?:the\s+)?(?:[A-Z][a-z]+day\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]"
 )
@@ -166,12 +178,15 @@ def _date_of(blocks: Sequence[Block], first: int, last: int, kind: PartKind) -> 
             before = block.text[: mention.start] if mention is not None else ""
             an_item = bool(block.labelled[0]) and "minutes" in before.casefold()
             of_another = an_item or _OF_ANOTHER.search(before) is not None
+            of_another = of_another or (not isinstance(block, Heading) and _PLANNED.match(before) is not None)
             of_another = of_another or (not isinstance(block, Heading) and _OF_MINUTES.match(before) is not None)
             if mention is not None and (of_another or _SPAN_FOLLOWS.match(block.text, mention.end)):
                 continue
             told = not isinstance(block, Heading) and _OF_AN_EVENT.search(before)
             if mention is not None and (told or _COVERED.search(before)):
-                covered = covered or mention.date
+                # What has happened had happened when it was written: of such days the last says most.
+                later = covered and mention.date and mention.date > covered and not _NOT_YET.search(before)
+                covered = mention.date if later or covered is None else covered
             elif mention is not None:
                 found = mention.date
         if found:

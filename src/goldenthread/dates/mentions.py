@@ -26,7 +26,7 @@ _WRITTEN = regex(
     rf"\b(?:{_WEEKDAY.format(n=1)})?(?:{_BEFORE})(?P<day1>\d{{1,2}}){_SUFFIX}\s*(?:of\s+)?(?P<month1>{MONTH_PATTERN})\b"
     rf"(?:\.(?=,?\s*(?:19|20)\d\d))?(?:,?\s*(?:in\s+)?(?P<year1>{_YEAR}|['’]\d\d(?!\d)))?"
     rf"|\b(?:{_WEEKDAY.format(n=2)})?(?P<month2>{MONTH_PATTERN})\.?\s+(?:the\s+)?"
-    rf"(?P<day2>\d{{1,2}}){_SUFFIX},?\s+(?P<year2>{_YEAR})"
+    rf"(?P<day2>\d{{1,2}})(?:{_SUFFIX},?\s+(?P<year2>{_YEAR})|(?(weekday2)\s?(?:st|nd|rd|th)\b|(?!)))"
     rf"|\b(?P<month3>{MONTH_PATTERN})\.?,?\s+(?P<year3>{_YEAR})",
     re.IGNORECASE,
 )

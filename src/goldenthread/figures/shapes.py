@@ -68,7 +68,7 @@ SUFFIX = regex(
     r"|(?P<glued>[A-Za-z_]\w*(?:[-/]\w+)*)"
 )
 """What stands straight after a number."""
-MONEY_SCALE = regex(r"\s?(?P<scale>million|billion|trillion|thousand|bn|mn|tn|mill?|m|k|b)\b", re.IGNORECASE)
+MONEY_SCALE = regex(r"\s?(?P<scale>million|billion|trillion|thousand|bn|mn|tn|mill?|mln|m|k|b)\b", re.IGNORECASE)
 AFTER_SCALE = regex(
     r"\s?%(?:\s?-?(?P<pointed>p(?:oin)?ts?\b|age\spoints?\b)|(?P<percent>))|-(?P<hyphened>[a-z]+)|(?P<plus>\+)"
 )

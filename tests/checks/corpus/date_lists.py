@@ -280,6 +280,12 @@ def done_in_other_words(chance: random.Random) -> Seed:
             "Traders were written to on {}.",
             "The report was presented to the Overview and Scrutiny Committee on {}.",
             "Since the last meeting on {} little has changed.",
+            "3.1 On {}, the panel formally received an application.",
+            "The panel was reminded that at its meeting on {}, the draft had been shown.",
+            "The balance was agreed with the statements dated {} and signed.",
+            "At {}, the fund had a balance of £4,000.",
+            "To approve the minutes of the meeting held on {}.",
+            "To confirm as a correct record the minutes of the Standards Committee held on {}.",
         )
     )
     return Seed(

@@ -101,7 +101,8 @@ def wrong_weekday_without_a_year(chance: random.Random) -> Seed:
     """One weekday for another in the days before a meeting."""
     meeting = date(2016, 1, 4) + timedelta(days=chance.randrange(3000))
     day = meeting - timedelta(days=chance.randrange(3, 25))
-    words = f"{day.day} {MONTHS[day.month - 1]}"
+    month = MONTHS[day.month - 1]
+    words = chance.choice((f"{day.day} {month}", f"{ordinal(day.day)} {month}", f"{month} {ordinal(day.day)}"))
     right = NAMES[day.weekday()]
     wrong = NAMES[(day.weekday() + chance.randrange(1, 7)) % 7]
     said = AGENDA.format(plain(meeting), "Questions for the panel are taken until {} at 10am.")

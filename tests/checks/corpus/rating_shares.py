@@ -147,10 +147,12 @@ def another_percentage(chance: random.Random) -> Seed:
             "A total of {now} {t} were recorded in Q2, {noun} of {p}% ({d} {t}) over the same quarter last year.",
             "There were {now} {t}, which is {p}% ({d} {t}) {more} than the average of five years.",
             "The service counted {now} {t}, {noun} of {d} or {p}% on the year before.",
+            "There were {now} {t} in the quarter – {d} ({p}%) {more} than in the same months of last year.",
+            "Over the twelve months {now} {t} were recorded, {noun} of {d} ({p} per cent) on the year before.",
         )
     )
     right, wrong_words = (
         frame.format(now=f"{now:,}", t=thing, noun=noun, more=more, p=each, d=f"{change:,}") + "\n"
         for each in (share, wrong)
     )
-    return Seed(right, wrong_words, f"{wrong}%")
+    return Seed(right, wrong_words, f"{wrong} per cent" if f"{wrong} per cent" in wrong_words else f"{wrong}%")

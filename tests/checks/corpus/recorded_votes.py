@@ -28,6 +28,8 @@ def _set_out(style: int, side: str, count: int, names: list[str]) -> str:
         f"Councillors {_joined(names)} voted {for_or_against.upper()} the motion ({count}).",
         f"Members voting {for_or_against.upper()} the amendment:\n\nCouncillors {_joined(names)}.\n\n({count} votes)",
         f"{side} Councillor Candidate\n\nCouncillors {', '.join(names)}: Total: {count}",
+        f"{count} Members voted {'in favour of' if side == 'For' else 'against'} the amendment: Councillors "
+        f"{_joined(names)}.",
     )[style]
 
 
@@ -35,7 +37,7 @@ def _set_out(style: int, side: str, count: int, names: list[str]) -> str:
 def a_number_behind_the_names(chance: random.Random) -> Seed:
     """A number behind, after or under a list of names that is not how many there are."""
     names = chance.sample(SURNAMES, chance.randint(8, 15))
-    cut, style, seed = chance.randint(4, len(names) - 3), chance.randrange(4), chance.random()
+    cut, style, seed = chance.randint(4, len(names) - 3), chance.randrange(5), chance.random()
     sides, turn = (names[:cut], names[cut:]), chance.randrange(2)
     wrong = len(sides[turn]) + chance.choice((-1, 1, 2))
 

@@ -135,6 +135,40 @@ def wrong_closing_balance(chance: random.Random) -> Seed:
     return Seed(made(closings), made(wrong), money(wrong[bad]))
 
 
+@seeds("closing-not-opening-and-movements")
+def wrong_net_assets(chance: random.Random) -> Seed:
+    """A fund whose net assets at the end do not follow from those at the start."""
+    opening, paid_in = chance.randint(2_000, 60_000), chance.randint(90, 1_900)
+    earned, paid_out = chance.randint(100, 900), chance.randint(60, 1_500)
+    closing = opening + paid_in + earned - paid_out
+    wrong = closing + chance.choice((-90, 9, 27, 180, 900))
+    start, end = chance.choice((("1 July 2024", "30 June 2025"), ("1 January 2024", "31 December 2024")))
+    what = chance.choice(("Net assets", "Value of the fund", "Net assets of the scheme"))
+
+    def made(value: int) -> str:
+        rows = [[f"{what} at {start}", opening], ["Contributions", paid_in], ["Return on investments", earned]]
+        rows += [["Benefit payments", paid_out], [f"{what} at {end}", value]]
+        return table([["Fund account", "£000"], *[[name, money(amount)] for name, amount in rows]])
+
+    return Seed(made(closing), made(wrong), money(wrong))
+
+
+@seeds("parts-not-the-total-said")
+def wrong_halves(chance: random.Random) -> Seed:
+    """Two halves of a number, two digits of one of which are swapped, or one digit changed."""
+    one, other = chance.randint(11, 89), chance.randint(11, 89)
+    slipped = other + chance.choice((10, 20, -1, 1))
+    frame = chance.choice(
+        (
+            "There were {whole} ceremonies ({one} male and {other} female couples) in the quarter.",
+            "By the closing date {whole} replies had been received – {one} on paper and {other} online.",
+            "The school has {whole} pupils ({one} boys and {other} girls) in the year.",
+        )
+    )
+    right, wrong = (f"{frame.format(whole=one + other, one=one, other=each)}\n" for each in (other, slipped))
+    return Seed(right, wrong, f"{one + other}")
+
+
 @seeds("average-outside-its-range")
 def average_out_of_range(chance: random.Random) -> Seed:
     """An average below the least or above the greatest."""

@@ -32,6 +32,10 @@ OUT = regex(
 )
 """Names of what goes out, which is taken off though it is printed without a sign."""
 _MARKED = regex(r"^(?:\d{1,2}[.)]?\s)?[(\[](?P<sign>[+\-–−])[)\]]")
+_AT_A_DAY = regex(
+    r"\W*(?P<what>[a-z][a-z ]{3,40}?)\s(?:as\s)?at\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\s\d{4}\W*$",
+    re.IGNORECASE,
+)
 _MOST_MOVEMENTS = 6
 
 
@@ -40,8 +44,8 @@ _MOST_MOVEMENTS = 6
     title="A closing balance that opening balance and movements do not make",
     group="arithmetic",
     severity=Severity.ERROR,
-    scope="Tables with an opening and a closing balance (also “brought forward” and “carried forward”), in rows or in "
-    "columns, and up to six movements between them.",
+    scope="Tables with an opening and a closing balance (also “brought forward” and “carried forward”, or “net assets "
+    "as at” two days), in rows or in columns, and up to six movements between them.",
     leaves_out=("Tables in which the movements have a gap.", "Differences that rounding can make."),
     cost="None on the five documents, which have no such table.",
     example=Example(
@@ -75,9 +79,18 @@ def _ends(names: Sequence[str]) -> tuple[int, int] | None:
     """Which of some names are the opening and the closing balance."""
     opening = next((place for place, name in enumerate(names) if _OPENING.search(name)), None)
     if opening is None:
-        return None
+        return at_two_days(names)
     closing = next((place for place, name in enumerate(names) if place > opening and _CLOSING.search(name)), None)
     return (opening, closing) if closing is not None and 1 < closing - opening <= _MOST_MOVEMENTS + 1 else None
+
+
+def at_two_days(names: Sequence[str]) -> tuple[int, int] | None:
+    """ "Net assets as at 1 July 2017" and, after the movements, "Net assets as at 30 June 2018"."""
+    dated = [(place, match["what"].casefold()) for place, name in enumerate(names) if (match := _AT_A_DAY.match(name))]
+    if len(dated) != 2 or dated[0][1] != dated[1][1]:
+        return None
+    opening, closing = dated[0][0], dated[1][0]
+    return (opening, closing) if 1 < closing - opening <= _MOST_MOVEMENTS + 1 else None
 
 
 def _balance(subject: Subject, grid: Grid, places: Sequence[tuple[int, int]], names: Sequence[str]) -> Iterator[Hit]:

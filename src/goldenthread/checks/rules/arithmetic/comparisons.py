@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rules.arithmetic.moves import NUMBERED, by_sentence
+from goldenthread.checks.rules.arithmetic.round_counts import as_counted
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Comparison, Quantity, Unbounded, change, compare
 from goldenthread.figures import Verdict as Compared
@@ -50,6 +51,8 @@ _ITS_OWN = regex(
 # "(Falling from 70,156 to 70,136), but 4% higher than in 2019 (rising from 67,407 …)": each has its own brackets.
 _NEXT = regex(r"\),?\s(?:but|and|while|whilst|although)\b", re.IGNORECASE)
 _OWN_BRACKET = regex(r"[^.;()]{0,90}\([^()\d]{0,25}\d", re.IGNORECASE)
+# "(From 322.1m) and issues down 2.9% to 300.2m": it goes to an end of its own.
+_OWN_END = regex(r"\)?\s(?:to|from)\s(?:[a-z]+\s){0,2}[£\d]", re.IGNORECASE)
 _ONWARDS = regex(r"(?:\s[a-z]+){0,4}\sto\s(?:[a-z]+\s){0,2}[£\d]", re.IGNORECASE)
 _ARRIVED = regex(r"\bto\s\Z", re.IGNORECASE)
 _PERIODS = regex(
@@ -79,7 +82,7 @@ def changes_told(subject: Subject, passage: Passage) -> Iterator[Told]:
     """Every comparison of two figures with a percentage of change, in the sentences of a passage."""
     if not (may_have_moved(passage.text) or "(+" in passage.text or _SAID_MORE.search(passage.text)):
         return
-    figures = subject.quantities(passage)
+    figures = as_counted(subject, passage)
     if len(figures) < 3:
         return
     for start, end, inside in by_sentence(passage, figures):
@@ -106,6 +109,8 @@ def _told(text: str, start: int, end: int, three: tuple[Quantity, Quantity, Quan
             continue
         # "Fell to 70.6%" is where something fell to, and not by how much.
         if (not leads and _ITS_OWN.match(text, by.end)) or _ARRIVED.search(text[max(0, by.start - 8) : by.start]):
+            continue
+        if not leads and _OWN_END.match(text, by.end):
             continue
         if not leads and _NEXT.search(gap) and _OWN_BRACKET.match(text, by.end):
             continue

@@ -11,6 +11,7 @@ from goldenthread.checks.findings import Severity
 from goldenthread.checks.findings import Verdict as Judged
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Hit, hit
+from goldenthread.checks.rules.arithmetic.round_counts import as_counted
 from goldenthread.checks.subject import Subject
 from goldenthread.figures import Quantity, Unbounded, Verdict, compare, share
 from goldenthread.figures.comparing import plain
@@ -21,7 +22,7 @@ _MOVED = (
     r"(?:increased|rose|risen|grew|grown|fell|fallen|decreased|reduced|dropped|declined|improved|up|down|higher|lower)"
 )
 _BY = regex(rf"\b(?:(?:an?|the)\s+(?:\w+\s+)?{_RISE}\s+of|{_MOVED}(?:\s+by)?)\s+$", re.IGNORECASE)
-_FROM_TO = regex(r"\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_TO = regex(r"\)?\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = regex(r"[^.;\d]{0,40}\sto\s+(?:the\s+)?$", re.IGNORECASE)
 _THAN = regex(
     rf"\)?\s+(?:{_RISE}\s+)?(?:(?:more|less|higher|lower|fewer|better|worse)\s+than|(?:from|on|over|compared\s+(?:with|to)))"
@@ -47,6 +48,8 @@ _LABELLED = regex(
 )
 NUMBERED = regex(r"\b(?:stage|level|phase|tier|year|grade|type|category|band|part)\s\d{1,2}\b", re.IGNORECASE)
 """Things with a number for a name, which is no figure: "stage 1 complaints"."""
+_A_PERIOD = regex(r"(?:\d+|[a-z]+)-(?:quarter|month|week|day|year|hour|minute)s?\b", re.IGNORECASE)
+"""How long something is, as in "the previous four-quarter period", which is no end of a change."""
 _LARGEST_LABEL = 20
 _NEAR_BY = 400
 _MOST = 14
@@ -61,6 +64,7 @@ def usable(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
         for each in figures
         if not each.is_range
         and not each.ordinal
+        and not _A_PERIOD.match(text, each.start)
         and not (
             each.unit == "count"
             and each.value <= _LARGEST_LABEL
@@ -103,7 +107,7 @@ def moves_told(subject: Subject, passage: Passage, judged: Container[int]) -> It
 
     `judged` is where the changes start that have been judged already.
     """
-    figures = subject.quantities(passage)
+    figures = as_counted(subject, passage)
     if len(figures) < 3:
         return
     for start, _, inside in by_sentence(passage, figures):
@@ -118,18 +122,24 @@ def moves_told(subject: Subject, passage: Passage, judged: Container[int]) -> It
 
 def _from_to(passage: Passage, start: int, inside: list[Quantity], place: int) -> Hit | None:
     """Of "fell by £2.9m from £19.4m to £16.5m": whether the two are so far apart."""
-    text, three = passage.text, inside[place : place + 3]
-    if len(three) < 3:
+    text, following = passage.text, inside[place + 1 : place + 4]
+    by, last = inside[place], inside[place]
+    beside = following and following[0].percentage and not by.percentage and by.unit != "points"
+    if beside and _BEFORE_SHARE.fullmatch(text, by.end, following[0].start):
+        # "By 2.0 thousand (0.4%) from 454.9 to 456.9".
+        last, following = following[0], following[1:]
+    if len(following) < 2:
         return None
-    by, then, now = three
-    if then.unit != now.unit or by.unit not in (then.unit, "points") or then.per != now.per:
+    then, now = following[:2]
+    bare = by.unit == "count" and not by.noun and not (then.money or then.percentage)
+    if then.unit != now.unit or not (bare or by.unit in (then.unit, "points")) or then.per != now.per:
         return None
     # Of two percentages a percentage may be either kind of change, which other rules judge.
     if by.unit == "percent" or (by.unit == "points" and not then.percentage):
         return None
     if not _BY.search(text[max(start, by.start - 45) : by.start]):
         return None
-    if not _FROM_TO.fullmatch(text, by.end, then.start) or not _TO.fullmatch(text, then.end, now.start):
+    if not _FROM_TO.fullmatch(text, last.end, then.start) or not _TO.fullmatch(text, then.end, now.start):
         return None
     return _apart(passage, by, now, then)
 

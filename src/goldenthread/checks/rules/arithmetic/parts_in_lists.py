@@ -36,7 +36,15 @@ _TOTAL_OF = regex(
 _NEAR = 40
 _CLOSED = regex(r":\s*\Z")
 _MOST_ITEMS, _LEAST_ITEMS, _FAR = 12, 2, 3
-_DIGITS, _MANY_DIGITS = 3, 4
+_FEW_DIGITS, _DIGITS, _MANY_DIGITS = 2, 3, 4
+_DASHED = regex(r"[^.;:,()\d]{0,60}?\s[–—-]\s(?P<inside>[^.;()]{4,90}?)(?=[.;]|$)")
+_THINGS = regex(r"(?:\s[a-z-]+){1,3}")
+# Two kinds that are all there are: "63 partnerships (29 male and 34 female)".
+_HALVES = regex(
+    r"\bfemales?\b.*\bmales?\b|\bmales?\b.*\bfemales?\b|\bmen\b.*\bwomen\b|\bwomen\b.*\bmen\b|\bboys\b.*\bgirls\b"
+    r"|\bgirls\b.*\bboys\b|\bpaper\b.*\bon-?line\b|\bon-?line\b.*\bpaper\b|\bfull[\s-]time\b.*\bpart[\s-]time\b",
+    re.IGNORECASE,
+)
 _SEVERAL, _RUN = 3, 4
 _SHORT = 200
 
@@ -51,7 +59,7 @@ def parts_in_lists(subject: Subject) -> Iterator[tuple[Passage, Hit | None, int]
             yield from _items(subject, passage, prose[place + 1 : place + 1 + _MOST_ITEMS + _FAR])
         if passage.kind == "item" and (not place or prose[place - 1].kind != "item"):
             yield from _run(subject, prose[max(0, place - 2) : place], prose[place : place + _MOST_ITEMS + 1])
-        if "(" in passage.text:
+        if "(" in passage.text or " – " in passage.text or " - " in passage.text:
             yield from _brackets(subject, passage)
         if "total" in passage.text:
             yield from _total_after(subject, passage)
@@ -110,7 +118,7 @@ def _brackets(subject: Subject, passage: Passage) -> Iterator[tuple[Passage, Hit
     """ "£15.9m (Council Fund £15.4m, Housing Revenue Account £0.5m)"."""
     figures = subject.quantities(passage)
     for whole in figures:
-        match = _IN_BRACKETS.match(passage.text, whole.end) if _whole(whole) else None
+        match = _bracket_of(passage.text, whole) or _dash_of(passage.text, whole) if _whole(whole) else None
         if match is None or _NOT_PARTS.search(match["inside"]):
             continue
         near = near_to(figures, match.start(), match.end() - match.start())
@@ -120,7 +128,23 @@ def _brackets(subject: Subject, passage: Passage) -> Iterator[tuple[Passage, Hit
             continue
         if match["inside"].count(",") + match["inside"].count(" and ") + match["inside"].count(";") < len(parts) - 1:
             continue
-        yield from _judged(subject, passage, whole, parts)
+        halves = len(parts) == _LEAST_ITEMS and _HALVES.search(match["inside"])
+        yield from _judged(subject, passage, whole, parts, _FEW_DIGITS if halves else _DIGITS)
+
+
+def _bracket_of(text: str, whole: Quantity) -> re.Match[str] | None:
+    """The bracket straight after a figure, or after the things it counts where halves of them are in it."""
+    match = _IN_BRACKETS.match(text, whole.end)
+    if match is None and whole.unit == "count" and (things := _THINGS.match(text, whole.end)):
+        match = _IN_BRACKETS.match(text, things.end())
+        match = match if match and _HALVES.search(match["inside"]) else None
+    return match
+
+
+def _dash_of(text: str, whole: Quantity) -> re.Match[str] | None:
+    """Two halves set off by a dash: "399 replies came – 216 on paper and 183 online"."""
+    match = _DASHED.match(text, whole.end) if whole.unit == "count" else None
+    return match if match and _HALVES.search(match["inside"]) else None
 
 
 def _each_in_brackets(subject: Subject, passage: Passage) -> Iterator[tuple[Passage, Hit | None, int]]:
@@ -151,7 +175,7 @@ def _total_after(subject: Subject, passage: Passage) -> Iterator[tuple[Passage, 
         for place, whole in enumerate(inside):
             said = _TOTAL_OF.search(passage.text, max(start, whole.start - _NEAR), whole.start)
             parts = inside[:place]
-            if said is None or len(parts) < _LEAST_ITEMS or not _whole(whole) or not whole.money:
+            if said is None or len(parts) < _LEAST_ITEMS or not _whole(whole):
                 continue
             last = passage.text[parts[-2].end : parts[-1].start]
             if any(each.unit != whole.unit or each.approximate or each.value <= 0 for each in parts):
@@ -181,13 +205,13 @@ def _whole(figure: Quantity) -> bool:
 
 
 def _judged(
-    subject: Subject, passage: Passage, whole: Quantity, parts: Sequence[Quantity]
+    subject: Subject, passage: Passage, whole: Quantity, parts: Sequence[Quantity], digits: int = 3
 ) -> Iterator[tuple[Passage, Hit | None, int]]:
     made = Sum.of(whole, parts)
     if made.holds:
         subject.rederive(passage, whole.start)
         yield passage, None, whole.start
-    elif _slipped(whole, made, parts, _DIGITS):
+    elif _slipped(whole, made, parts, digits):
         yield passage, not_the_parts(passage, whole, parts, made), whole.start
 
 

@@ -48,6 +48,8 @@ _ALONGSIDE = regex(
     r"|most|previous\w*|last)\b|\bfrom\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+# "7 were allowed (52/15)" gives last year's; "offset by £0.025m" takes off.
+_NO_LIST = regex(r"\d\s?/\s?\d|\b(?:offset\s+by|net\s+of|reduced\s+by|minus)\b", re.IGNORECASE)
 _LONGEST = 90
 _CLOSE = 25
 _GOES_ON, _BACK = 120, 250
@@ -101,6 +103,7 @@ def _after(
             or not after
             or _in_brackets(text, start, match.start())
             or _uncounted(text, after, match.end(), end)
+            or no_list(text, after)
         ):
             continue
         first = next((each for each in reversed(wholes) if _alike(each, after[0])), None)
@@ -255,6 +258,11 @@ def not_the_parts(passage: Passage, whole: Quantity, parts: Sequence[Quantity], 
         mend="Look for a part that is wrong, missing or counted twice.",
         verdict=Verdict.CANNOT_TELL,
     )
+
+
+def no_list(text: str, parts: Sequence[Quantity]) -> bool:
+    """Whether among the figures after a whole there are pairs such as 52/15, or amounts that are taken off."""
+    return bool(parts) and _NO_LIST.search(text, parts[0].start, parts[-1].end) is not None
 
 
 def in_size(part: Quantity) -> Quantity:

@@ -113,7 +113,9 @@ def same_amount_in_another_scale(subject: Subject) -> Iterator[Hit]:
             # Of "£1.75" and "£1,750" neither says thousand or million, so that neither word can be the slip.
             if max(first.scale, quantity.scale) == 1:
                 continue
-            if ratio in (1_000, 1_000_000) and len(_words(first_passage, first) & _words(passage, quantity)) >= 2:
+            # In one paragraph one word in common is enough.
+            words = _words(first_passage, first) & _words(passage, quantity)
+            if ratio in (1_000, 1_000_000) and len(words) >= (1 if passage is first_passage else 2):
                 yield hit(
                     passage,
                     quantity.start,

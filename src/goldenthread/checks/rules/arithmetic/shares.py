@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.checks.findings import Severity
+from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.arithmetic.bases import bases_in_sentences
@@ -21,6 +22,7 @@ from goldenthread.figures import Verdict as Comparison
 
 _MANY = 20
 _POINTS = 5
+_THREE_AND_A_NAME = 4
 _MOST_CELLS = 2_000
 
 
@@ -36,7 +38,7 @@ _MOST_CELLS = 2_000
     "numbers with their shares of a total.",
     leaves_out=(
         "Percentages that rounding of the numbers can explain.",
-        "Tables in which fewer than three cells agree on what they are percentages of.",
+        "Tables in which fewer than three cells agree on what they are percentages of (of three, two: a warning).",
         "Percentages in brackets that fit another figure near by, and lists evened out so as to make 100.",
         "A phrase said to be about, over or nearly, or “one in eight”, where the difference is small.",
     ),
@@ -63,11 +65,25 @@ def percentage_not_of_its_numbers(subject: Subject) -> Iterator[Hit]:
         previous = passage if passage.kind != "cell" else previous
     for grid in subject.grids:
         yield from shares_in_cells(subject, grid)
-        columns = list(shares_in_rows(subject, grid))
+        columns = list(shares_in_rows(subject, grid, _alike(subject, grid)))
         yield from columns or share_columns(grid)
         told = {found.place for found in columns}
         if len(grid.passages) <= _MOST_CELLS and any("%" in passage.text for passage in grid.passages):
             yield from (found for found in shares_in_rows(subject, Turned(grid)) if found.place not in told)
+
+
+def _alike(subject: Subject, grid: Grid) -> list[Grid]:
+    """Other tables of the same report under the same headings: one for each kind of request, say."""
+    heads = [grid.heading(column).casefold() for column in grid.columns]
+    if len(heads) != _THREE_AND_A_NAME or not any("%" in head or "percent" in head for head in heads):
+        return []
+    return [
+        other
+        for other in subject.grids
+        if other is not grid
+        and len(other.columns) == len(heads)
+        and [other.heading(column).casefold() for column in other.columns] == heads
+    ][:_MANY]
 
 
 def _in_phrases(subject: Subject, passage: Passage, previous: Passage | None, judged: set[int]) -> Iterator[Hit]:

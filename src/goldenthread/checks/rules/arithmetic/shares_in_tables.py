@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.rule import Hit, hit
 from goldenthread.checks.rules.arithmetic.turned import Laid
@@ -15,6 +16,7 @@ from goldenthread.figures import Verdict as Comparison
 
 _LEAST_THAT_AGREE = 3
 _MOST_THAT_DIFFER = 1 / 4
+_LEAST_TELLING, _MOST_TELLING = 2, 97
 _AT_A_GLANCE = 1.5
 
 
@@ -31,11 +33,12 @@ class _Shared:
 def shares_in_cells(subject: Subject, grid: Grid) -> Iterator[Hit]:
     """Cells such as "4 (45%)" against the base that the table's other cells agree on."""
     cells = list(_shared_cells(grid))
-    if len(cells) <= _LEAST_THAT_AGREE:
+    if len(cells) < _LEAST_THAT_AGREE:
         return
     base = _agreed_base(grid, cells)
     if base is None:
         return
+    few = len(cells) == _LEAST_THAT_AGREE
     for cell in cells:
         whole = base[cell.row, cell.column]
         found = compare(cell.percent, share(cell.number.interval(), whole.interval()))
@@ -53,6 +56,8 @@ def shares_in_cells(subject: Subject, grid: Grid) -> Iterator[Hit]:
                 working=f"{cell.number.text} of {whole.text}: {found.working}; the other cells of the table agree with "
                 "this base",
                 mend="Check the number, what it is out of, and the percentage.",
+                verdict=Verdict.CANNOT_TELL if few else Verdict.WRONG,
+                severity=Severity.WARNING if few else None,
             )
         elif found.verdict is Comparison.RIGHT and (at := passage.text.find(cell.percent.text)) >= 0:
             subject.rederive(passage, at)
@@ -72,6 +77,9 @@ def _shared_cells(grid: Grid) -> Iterator[_Shared]:
 def _agreed_base(grid: Grid, cells: Sequence[_Shared]) -> dict[tuple[int, int], Quantity] | None:
     """For each cell its base, in the row or column of plain numbers that all but a few cells agree with."""
     best: tuple[int, dict[tuple[int, int], Quantity]] | None = None
+    # Of three two are enough for a warning, where they are not nought or all, which agree by chance.
+    telling = {cell.percent.value for cell in cells if _LEAST_TELLING < cell.percent.value < _MOST_TELLING}
+    least = 2 if len(cells) == len(telling) == _LEAST_THAT_AGREE else _LEAST_THAT_AGREE
     for base in _candidate_bases(grid, cells):
         agreeing = sum(
             compare(cell.percent, share(cell.number.interval(), base[cell.row, cell.column].interval())).verdict
@@ -80,7 +88,9 @@ def _agreed_base(grid: Grid, cells: Sequence[_Shared]) -> dict[tuple[int, int], 
         )
         if best is None or agreeing > best[0]:
             best = (agreeing, base)
-    if best is None or best[0] < _LEAST_THAT_AGREE or len(cells) - best[0] > len(cells) * _MOST_THAT_DIFFER:
+    if best is None or best[0] < least:
+        return None
+    if least == _LEAST_THAT_AGREE and len(cells) - best[0] > len(cells) * _MOST_THAT_DIFFER:
         return None
     return best[1]
 
@@ -100,20 +110,31 @@ def _is_base(quantity: Quantity | None) -> bool:
     return quantity is not None and quantity.unit == "count" and quantity.value > 0 and not quantity.is_range
 
 
-def shares_in_rows(subject: Subject, grid: Laid) -> Iterator[Hit]:
-    """A column of percentages that most rows show to be one column's share of another."""
+def shares_in_rows(subject: Subject, grid: Laid, alike: Sequence[Laid] = ()) -> Iterator[Hit]:
+    """A column of percentages that most rows show to be one column's share of another.
+
+    `alike` are other tables under the same headings, whose rows show it too.
+    """
     for percents in grid.columns:
-        if grid.unit(percents).unit != "percent":
+        if not _of_percentages(grid, percents):
             continue
         best: _Agreed | None = None
         for part in grid.columns:
             for whole in grid.columns:
                 if len({percents, part, whole}) == 3 and grid.unit(part).unit != "percent" != grid.unit(whole).unit:
-                    agreed = _by_row(grid, part, whole, percents)
+                    agreed = _by_row(grid, part, whole, percents, alike)
                     if agreed and (best is None or len(agreed.right) > len(best.right)):
                         best = agreed
         if best is not None:
             yield from _told(subject, grid, percents, best)
+
+
+def _of_percentages(grid: Laid, column: int) -> bool:
+    """Whether a column is of percentages, by its heading ("%") or by all of its cells ("Compliance")."""
+    if grid.unit(column).unit == "percent":
+        return True
+    found = [each for row in grid.rows if (each := grid.reading(row, column).quantity) is not None]
+    return len(found) >= _LEAST_THAT_AGREE and all(each.percentage for each in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +145,11 @@ class _Agreed:
     whole: int
     right: tuple[int, ...]
     wrong: tuple[tuple[int, Quantity, Quantity, Compared], ...]
+    sure: bool
 
 
-def _by_row(grid: Laid, part: int, whole: int, percents: int) -> _Agreed | None:
-    rows = [
+def _shared(grid: Laid, part: int, whole: int, percents: int) -> list[tuple[int, Quantity, Quantity, Quantity]]:
+    return [
         (row, a, b, p)
         for row in grid.rows
         if (a := grid.reading(row, part).quantity)
@@ -135,19 +157,34 @@ def _by_row(grid: Laid, part: int, whole: int, percents: int) -> _Agreed | None:
         and (p := grid.reading(row, percents).quantity)
         and (a.unit == b.unit and b.value > 0 and a.value >= 0 and p.percentage)
     ]
+
+
+def _others_agree(alike: Sequence[Laid], part: int, whole: int, percents: int) -> tuple[int, int]:
+    """How many rows of other tables agree, and how many do not."""
+    rows = [row for grid in alike for row in _shared(grid, part, whole, percents)]
+    wrong = sum(compare(p, share(a.interval(), b.interval())).verdict is Comparison.WRONG for _, a, b, p in rows)
+    return len(rows) - wrong, wrong
+
+
+def _by_row(grid: Laid, part: int, whole: int, percents: int, alike: Sequence[Laid]) -> _Agreed | None:
+    rows = _shared(grid, part, whole, percents)
     # Most pairs of columns have nothing to do with the percentages: a glance rules them out before exact arithmetic.
     near = sum(abs(100 * float(a.value) / float(b.value) - float(p.value)) < _AT_A_GLANCE for _, a, b, p in rows)
     # Of three rows two are enough where tenths are printed: unlike whole percentages they do not agree by chance.
     in_tenths = len(rows) == _LEAST_THAT_AGREE and all(p.decimals for _, _, _, p in rows)
-    least = _LEAST_THAT_AGREE - in_tenths
-    if near < least or len(rows) - near > near / 2:
+    telling = {p.value for _, _, _, p in rows if _LEAST_TELLING < p.value < _MOST_TELLING}
+    few = len(rows) == len(telling) == _LEAST_THAT_AGREE and not in_tenths and not alike
+    least = _LEAST_THAT_AGREE - (in_tenths or few)
+    if not near or (not alike and (near < least or len(rows) - near > near / 2)):
         return None
     judged = [(row, a, b, compare(p, share(a.interval(), b.interval()))) for row, a, b, p in rows]
     wrong = tuple(each for each in judged if each[3].verdict is Comparison.WRONG)
     right = tuple(row for row, _, _, found in judged if found.verdict is not Comparison.WRONG)
-    if len(right) < least or len(wrong) > (len(right) / 2 if in_tenths else len(right) / 3):
+    held, astray = _others_agree(alike, part, whole, percents) if alike else (0, 0)
+    held, astray = held + len(right), astray + len(wrong)
+    if held < least or astray > (held / 2 if (in_tenths or few) and not alike else held / 3):
         return None
-    return _Agreed(part, whole, right, wrong)
+    return _Agreed(part, whole, right, wrong, sure=not few)
 
 
 def _told(subject: Subject, grid: Laid, percents: int, agreed: _Agreed) -> Iterator[Hit]:
@@ -164,4 +201,6 @@ def _told(subject: Subject, grid: Laid, percents: int, agreed: _Agreed) -> Itera
                 f"{passage.text.strip()} is printed.",
                 working=f"{a.text} of {b.text}: {found.working}; {len(agreed.right)} others agree",
                 mend="Check the three figures.",
+                verdict=Verdict.WRONG if agreed.sure else Verdict.CANNOT_TELL,
+                severity=None if agreed.sure else Severity.WARNING,
             )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import log10
 
 from goldenthread.checks.grids import Grid
+from goldenthread.checks.rules.arithmetic.balances import at_two_days
 from goldenthread.checks.rules.arithmetic.slips import slip
 from goldenthread.checks.rules.arithmetic.sums import NOTHING, RATED, Sum, amount
 from goldenthread.figures import Quantity
@@ -76,6 +77,9 @@ def statement_sums(grid: Grid) -> Iterator[tuple[int, int, Sum, bool]]:
         return
     names = {row: grid.row_label(row).strip("*: ") for row in grid.rows}
     if not any(_STEP.search(name) for name in names.values()) and len(grid.columns) <= 2:
+        return
+    # "Net assets at 1 July", what came and went, "Net assets at 30 June": no sum, but a balance.
+    if at_two_days(list(names.values())):
         return
     columns = [_Column(grid, each, names) for each in grid.columns if not RATED.search(grid.heading(each))]
     columns = [each for each in columns if len(each.figures) >= _DIGITS]

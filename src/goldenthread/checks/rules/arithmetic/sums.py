@@ -29,7 +29,9 @@ RATED = regex(r"\b(?:average|mean|median|rate|per|ratio|score|rank|percentage|ta
 _NESTED = 3
 _FEW = 12
 _SHOWN = 8
-_HUNDRED = 100
+_HUNDRED, _TEN, _FIVE = 100, 10, 5
+_MANY_TENS, _MANY_FIVES = 4, 6
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,29 @@ class Sum:
     @property
     def holds(self) -> bool:
         """Whether rounding allows the total printed."""
-        return self.printed.interval().overlaps(self.made) or self._of_round_figures
+        return self.printed.interval().overlaps(self.made) or self._of_round_figures or self._of_whole_pounds
+
+    @property
+    def _of_whole_pounds(self) -> bool:
+        """Whether all are pounds without their pence, which can leave a sum of three or more a pound out."""
+        figures = (self.printed, *self.parts)
+        whole = all(each.money and not each.decimals and each.scale == 1 for each in figures)
+        return (
+            whole and len(self.parts) > 2 and abs(self.over) == 1 and max(each.value for each in figures) >= _THOUSAND
+        )
 
     @property
     def _of_round_figures(self) -> bool:
-        """Whether all are hundreds of people or things, as estimates are, and rounding to hundreds explains it."""
+        """Whether all are hundreds (or tens, or fives) of people or things, and rounding to those explains it."""
         figures = (self.printed, *self.parts)
-        hundreds = all(
-            each.unit == "count" and not each.decimals and each.scale == 1 and each.value % _HUNDRED == 0
-            for each in figures
+        if any(each.unit != "count" or each.decimals or each.scale != 1 for each in figures):
+            return False
+        # One count in ten ends in a nought by chance, so that more of them must be there.
+        held = sum(1 for each in figures if each.value)
+        return any(
+            held >= least and all(each.value % unit == 0 for each in figures) and abs(self.over) * 2 <= unit * held
+            for unit, least in ((_HUNDRED, 1), (_TEN, _MANY_TENS), (_FIVE, _MANY_FIVES))
         )
-        return hundreds and abs(self.over) * 2 <= _HUNDRED * len(figures)
 
     @property
     def over(self) -> Fraction:

@@ -163,7 +163,7 @@ def _both(passage: Passage, amount: Quantity, percent: Quantity, near: list[Quan
         fits = base.low > 0 and _maybe(float(amount.value), float(base.given), float(percent.value))
         if fits and compare(rate, share(size.interval(), base)).verdict is not Verdict.WRONG:
             return None
-    for now, then in combinations(near, 2):
+    for now, then in _twos(near):
         apart = abs(now.interval() - then.interval())
         if not apart.given:
             continue
@@ -213,9 +213,9 @@ def _alone(passage: Passage, amount: Quantity, near: list[Quantity], *, told: bo
     pair = before if set_against else inside if len(inside) == 2 else near if len(near) == 2 and not inside else []
     if len(pair) != 2 or _digits(amount) < _FEW or (told and not set_against):
         return None
-    if any(_same(amount, abs(now.interval() - then.interval())) for now, then in combinations(near, 2)):
+    if any(_same(amount, abs(now.interval() - then.interval())) for now, then in _twos(near)):
         return None
-    if any(_same(amount, now.interval() + then.interval()) for now, then in combinations(near, 2)):
+    if any(_same(amount, now.interval() + then.interval()) for now, then in _twos(near)):
         return None
     # "After slippage of £17.5m, a net underspend of £951k": what comes after it is the difference that is told.
     if _BESIDES.search(passage.text, max(start, amount.start - 60), amount.start):
@@ -278,6 +278,16 @@ def _positive(base: Quantity) -> bool:
 
 def _maybe(amount: float, base: float, percent: float) -> bool:
     return abs(abs(100 * amount / base) - abs(percent)) <= max(1.5, abs(percent) / 5)
+
+
+def _twos(near: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each two of the figures near by, those of the same values once: a list may say the same figures all over."""
+    seen: set[tuple[object, ...]] = set()
+    for one, other in combinations(near, 2):
+        values = one.value, other.value, one.decimals, other.decimals
+        if values not in seen:
+            seen.add(values)
+            yield one, other
 
 
 def _digits(amount: Quantity) -> int:

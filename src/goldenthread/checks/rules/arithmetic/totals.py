@@ -20,6 +20,8 @@ from goldenthread.patterns import regex
 _TOTAL = regex(r"^(?:(?:grand|overall|sub|net|gross|full)[\s-]?|sub-)?totals?\b|\btotals?$|^overall$", re.IGNORECASE)
 _ONLY_TOTAL = regex(r"(?:(?:grand|overall|sub|net|gross|full)[\s-]?)?totals?:?|overall", re.IGNORECASE)
 _SUBTOTAL = regex(r"^sub-?\s?totals?\b", re.IGNORECASE)
+_IN = regex(r"^(?:total\s+)?(?:income|receipts?|money in)\b", re.IGNORECASE)
+_OUT = regex(r"^(?:total\s+)?(?:expenditure|payments?|outgoings|spending|money out)\b", re.IGNORECASE)
 _OF_WHICH = regex(r"^(?:of which|including|includes|of these|memo|note)\b", re.IGNORECASE)
 _NUMBERED = regex(r"\A\d{1,2}[.)]\s+(?:[(\[][+=–-][)\]]\s*)?(?=[A-Za-z])")
 _MOST_PARTS = 60
@@ -103,7 +105,7 @@ def _down(grid: Grid, known: set[int], judged: dict[tuple[int, int], tuple[Sum, 
         found = [(column, made) for column in grid.columns if (made := _column_sum(grid, row, column, totals))]
         agreeing = sum(made.holds for _, made in found)
         # "Total visitors" may be a measure of its own; it is a sum only where other columns show that it is.
-        if not agreeing and not _ONLY_TOTAL.fullmatch(_name(grid, row)):
+        if not agreeing and not _ONLY_TOTAL.fullmatch(_name(grid, row)) and not _of_its_section(grid, row):
             continue
         for column, made in found:
             alone = len(found) == 1
@@ -111,6 +113,17 @@ def _down(grid: Grid, known: set[int], judged: dict[tuple[int, int], tuple[Sum, 
                 if not agreeing and made.off_by_parts:
                     continue
                 judged.setdefault((row, column), (made, agreeing > 0 or alone))
+
+
+def _of_its_section(grid: Grid, row: int) -> bool:
+    """Whether a total has the name of the heading across the table above it: "Income:" and "Total income"."""
+    name = _TOTAL_OF.match(_name(grid, row))
+    for above in range(row - 1, min(grid.rows, default=0) - 2, -1):
+        across = above not in grid.rows or all(not grid.text(above, column) for column in grid.columns[1:])
+        if across:
+            heading = grid.row_label(above) if above in grid.rows else grid.heading(grid.columns[0])
+            return name is not None and heading.strip(" :").casefold() == name["what"].strip().casefold()
+    return False
 
 
 def _near(made: Sum) -> bool:
@@ -136,6 +149,10 @@ def _column_sum(grid: Grid, row: int, column: int, totals: Sequence[int]) -> Sum
     since = max(before, default=-1)
     plain_rows = [each for each in above if each not in totals]
     ways = [[each for each in plain_rows if each > since], plain_rows]
+    # Under income and expenditure the total is what is left of the one, and it may begin from a balance.
+    sides = {side for each in above for side in (_IN, _OUT) if side.match(_name(grid, each))}
+    if len(sides) > 1 and len(before) > 1:
+        return None
     if before:
         ways += [[each for each in before if _SUBTOTAL.search(_name(grid, each))], before]
         ways.append([each for each in above if each > since or each == since])
@@ -202,6 +219,7 @@ def _across(grid: Grid, known: set[int], judged: dict[tuple[int, int], tuple[Sum
                 judged.setdefault((row, column), (made, True))
 
 
+_TOTAL_OF = regex(r"total\s(?P<what>[a-z ]{4,30})$", re.IGNORECASE)
 _YEAR_TOTAL = regex(r"^(?:full\s)?year\s(?:\d{4}|total)|\byear to date\b", re.IGNORECASE)
 
 

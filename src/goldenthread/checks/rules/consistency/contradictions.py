@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.once import once
 from goldenthread.checks.parts import Part
+from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, Rule, hit, rule
 from goldenthread.checks.rules.consistency.apart import apart
 from goldenthread.checks.rules.consistency.claims import Claim, claims
@@ -16,6 +17,7 @@ from goldenthread.checks.rules.consistency.phrases import periods
 from goldenthread.checks.subject import Subject
 
 _Find = Callable[[Subject], Iterator[Hit]]
+_LONGEST_LIST, _LABEL = 40, 80
 _MOST_FOR_ONE = 12
 """More claims than this under one name, and the name is too common to tell measures by."""
 
@@ -37,7 +39,27 @@ def _pairs(subject: Subject) -> list[tuple[Claim, Claim]]:
                     found.setdefault((id(first), id(second)), (first, second))
     pairs = [pair for pair in found.values() if not _both_stand(subject, *pair)]
     told = {id(claim.figure) for pair in pairs for claim in pair}
-    return pairs + [pair for pair in near_twins(subject) if not any(id(claim.figure) in told for claim in pair)]
+    pairs += [pair for pair in near_twins(subject) if not any(id(claim.figure) in told for claim in pair)]
+    return [pair for pair in pairs if not _of_two_lists(subject, *pair)]
+
+
+def _of_two_lists(subject: Subject, first: Claim, second: Claim) -> bool:
+    """Whether both are items of lists, each under a line or heading of its own: "October 2024", "Precept"."""
+    if not all(claim.passage.kind == "item" and claim.where == "body" for claim in (first, second)):
+        return False
+    over = [_line_over(subject, claim.passage) for claim in (first, second)]
+    return bool(over[0] and over[1] and over[0] != over[1])
+
+
+def _line_over(subject: Subject, passage: Passage) -> str:
+    """The short line over a list, which says what its items are of; "" where a sentence or nothing stands there."""
+    for above in reversed(subject.passages[max(0, passage.index - _LONGEST_LIST) : passage.index]):
+        if above.part is not passage.part:
+            return ""
+        if above.kind != "item":
+            words = above.text.strip()
+            return words if len(words) <= _LABEL and not words.endswith(".") else ""
+    return ""
 
 
 def _one_measure(first: Claim, second: Claim) -> bool:
@@ -142,7 +164,8 @@ _OUT = (
     "Figures named by fewer than two words, approximate ones and ranges.",
     "Two values that rounding could make one.",
     "Values that each stand twice: they are two measures.",
-    "Entries of one list, which differ from each other as they should.",
+    "Entries of one list, which differ from each other as they should, and items of two lists, each under a line of "
+    "its own.",
 )
 
 

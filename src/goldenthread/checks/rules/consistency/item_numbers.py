@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goldenthread.checks.findings import Severity, Verdict
@@ -30,10 +30,12 @@ _LETTERS_BY_YEAR = regex(
     r"(?P<title>[A-Z‘“'\"(].*)",
     re.DOTALL,
 )
+# A web page of a meeting has each item's number in a line of its own: "276.", and the title under it.
+_ALONE = regex(r"\s*(?P<name>(?P<series>)(?P<number>\d{1,4}))\.\s*(?P<title>)")
 _RECOMMENDATION = regex(
     r"\s*\W*(?P<name>(?P<series>(?i:recommendation|rec\.?))\s+(?P<number>\d{1,2}))\b\W*(?P<title>\S.*)?", re.DOTALL
 )
-_LONGEST = 160
+_LONGEST, _SHORTEST = 160, 8
 _SHORT = 90
 _FEWEST = 3
 
@@ -63,6 +65,12 @@ def _items(subject: Subject) -> Iterator[list[Numbered]]:
         if passage.kind == "note":
             continue
         if passage.part.kind in ("minutes", "agenda", "document"):
+            alone = _ALONE.fullmatch(passage.text) if len(passage.text) <= _SHORTEST else None
+            following = subject.passages[passage.index + 1 : passage.index + 2]
+            if alone and following and following[0].part is passage.part:
+                title = " ".join(following[0].text[:_SHORT].casefold().split())
+                found[passage.part, ".", ()].append(replace(_numbered(passage, alone), title=title))
+                continue
             item = _item(passage)
             if item and (item.series or passage.part.kind != "document"):
                 found[passage.part, item.series, ()].append(item)
@@ -112,7 +120,8 @@ def _numbered(passage: Passage, match: re.Match[str], *, headed: bool = True) ->
     title="An item of an agenda or a recommendation numbered like another, or out of order",
     group="consistency",
     severity=Severity.WARNING,
-    scope="The headings of agendas and minutes that begin with a number (64, C.50, AG23/43), and recommendations that "
+    scope="The headings of agendas and minutes that begin with a number (64, C.50, AG23/43) or stand under one in a "
+    "line of its own, and recommendations that "
     'begin "Recommendation 3", under one heading. A number left out is a note.',
     leaves_out=("Fewer than three items of a series.", "An item whose title is repeated with its number."),
     cost="None on the five documents.",

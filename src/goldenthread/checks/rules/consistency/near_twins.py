@@ -30,6 +30,8 @@ _OTHER = regex(
     r"|option|if|minimum|maximum)\b",
     re.IGNORECASE,
 )
+# "145 calls, compared to 132 a year before": the second is another time's.
+_OF_ANOTHER_TIME = regex(r"\bcompar\w+\s+(?:to|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _AGAIN = regex(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _MOST = 400
 
@@ -131,6 +133,9 @@ def _twins(claim: Claim, other: Claim, times: int) -> bool:
     one, two = claim.passage, other.passage
     if one.kind == two.kind == "item" and abs(one.index - two.index) <= 6 and one.headings == two.headings:
         return False
+    # What a figure is compared with is one with another's only where the figures beside them are the same.
+    if (_is_of_another_time(claim) or _is_of_another_time(other)) and not claim.words & other.words:
+        return False
     if claim.words and other.words and not claim.words & other.words:
         return False
     if claim.periods and other.periods and not claim.periods & other.periods:
@@ -149,3 +154,8 @@ def _twins(claim: Claim, other: Claim, times: int) -> bool:
         _AGAIN.search(two.text, max(0, other.figure.start - 8), other.figure.start)
     )
     return bool(shared or same) and len(shared) + (times > 1) + restated + again + 2 * same >= enough + 2 * dated
+
+
+def _is_of_another_time(claim: Claim) -> bool:
+    start = claim.figure.start
+    return _OF_ANOTHER_TIME.search(claim.passage.text, max(0, start - _LEFT), start) is not None

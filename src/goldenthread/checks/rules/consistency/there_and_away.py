@@ -32,6 +32,7 @@ _SPLIT = regex(r"[,;\n•]|\band\b|&|\t|(?=\b(?:Councillors?|Cllrs?|Ald(?:erman)
 _OFFICE = regex(r"\b(?:Councillors?|Cllrs?|County|Borough|District|Parish|Town|Ald(?:erman|ermen)?|The)\b\.?")
 _PERSON = regex(r"\s*(?P<sex>(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\b\.?\s*)?(?P<name>(?:[A-Z][\w'’-]*\.?\s*){1,4})")
 _FIRST = 60
+_INITIALS = 4
 _MOST_MISSING = 2
 
 
@@ -40,7 +41,9 @@ def _people(words: str) -> Iterator[tuple[str, str]]:
     for piece in _SPLIT.split(words):
         bare = _OFFICE.sub(" ", piece.split("(")[0]).strip(" .:-–—\n")
         match = _PERSON.fullmatch(bare)
-        if match:
+        # "WDC Cllr J Reed" is split before the title, and leaves the council's letters.
+        letters = bare.isupper() and len(bare) <= _INITIALS
+        if match and not letters:
             yield " ".join(bare.replace(".", " ").casefold().split()), match["name"].strip(" .")
 
 

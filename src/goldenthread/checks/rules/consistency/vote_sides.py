@@ -31,6 +31,12 @@ _OVER = regex(
     r"(?P<names>(?:Councillors?|Cllrs?|Members)\b[^\n;]{2,1500})",
     re.IGNORECASE | re.MULTILINE,
 )
+# With the count first: "19 Members voted in favour of the amendment", a colon, and the names.
+_COUNT_FIRST = regex(
+    rf"^[ \t]*(?P<before>{_N})[ \t]+{_WHO}[ \t]+(?:had[ \t]+)?(?:voted|voting)?[ \t]*(?P<side>{_FOR})\b{_OF}[ \t]*"
+    r"(?:[:–—-][ \t]*)\n*[ \t]*(?P<names>(?:Councillors?|Cllrs?|Members)\b[^\n:;]{2,1500})",
+    re.IGNORECASE | re.MULTILINE,
+)
 # With the names first: Reed, Shaw and Lunn voted for the motion (3).
 _NAMES_FIRST = regex(
     rf"(?:^|(?<=[.;]\s))[ \t]*(?P<names>(?:Councillors?|Cllrs?|Members)\b[^\n:;]{{2,1500}}?)"
@@ -120,7 +126,7 @@ def votes_by_name(minutes: Minutes) -> Iterator[NamedVote]:
 
 
 def _sides(text: str) -> Iterator[Side]:
-    for pattern in (_SIDE, _OVER):
+    for pattern in (_SIDE, _OVER, _COUNT_FIRST):
         for match in pattern.finditer(text):
             names = _STOP.split(match["names"], maxsplit=1)[0]
             yield from _side(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.arithmetic.round_counts import as_counted
 from goldenthread.checks.rules.performance.movement import is_earlier, is_target
 from goldenthread.checks.rules.performance.near import between
 from goldenthread.checks.subject import Subject
@@ -33,6 +34,7 @@ _SIZE = regex(
 )
 _NEAR = 260
 _BESIDE = 40
+_AROUND = 500
 
 
 @rule(
@@ -59,13 +61,21 @@ def change_not_of_its_difference(subject: Subject) -> Iterator[Hit]:
     for passage in subject.holding(("%", "per cent")):
         if passage.kind == "furniture" or passage.grid is not None:
             continue
-        figures = subject.quantities(passage)
+        figures = as_counted(subject, passage)
         if len(figures) < 3:
             continue
         for one, other in pairwise(figures):
             pair = _pair(passage.text, one, other)
-            if pair is not None:
+            if pair is not None and not (pair[1] is one and _beside_another(passage, figures, one, other)):
                 yield from _against(passage, figures, *pair, min(one.start, other.start), max(one.end, other.end))
+
+
+def _beside_another(passage: Passage, figures: tuple[Quantity, ...], one: Quantity, other: Quantity) -> bool:
+    """Whether "an increase of 11 (0.3%)" stands with two numbers near by, with which its change is read."""
+    if "(" not in passage.text[one.end : other.start + 1]:
+        return False
+    near = between(figures, max(0, one.start - _AROUND), other.end + _AROUND)
+    return len({each.value for each in near if each.unit == "count" and each.value > one.value}) > 1
 
 
 def _pair(text: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -74,12 +84,13 @@ def _pair(text: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity
         return None
     if any(each.is_range or each.ordinal or each.approximate or each.scale != 1 for each in (one, other)):
         return None
-    if not _PAIRED.fullmatch(text, one.end, other.start) or not _CLOSED.match(text, other.end):
+    opens = other.start + text.startswith("(", other.start)
+    if not _PAIRED.fullmatch(text, one.end, opens) or not _CLOSED.match(text, other.end):
+        return None
+    if one.sign == "brackets" or text[one.start - 1 : one.start] == "(":
+        # "Compared with the year before (528,616), a one per cent decrease": it is what something was.
         return None
     share, number = (one, other) if one.unit == "percent" else (other, one)
-    if number is one and "(" in text[one.end : other.start]:
-        # "An increase of 11 (0.3%)" is read with the changes of two figures.
-        return None
     return (share, number) if not number.decimals and number.per is None and number.value > 0 else None
 
 

@@ -42,7 +42,7 @@ _ONLY_FROM = regex(
 )
 _AT = regex(r"\b(?:at|now|was|were|is|are)\s+$", re.IGNORECASE)
 _LINK = regex(
-    r"[^.;£\d]{0,70}?(?:\([^)]*\)\s*)?(?:\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?:Q|quarter\s+)[1-4])\b)?[^.;£\d]{0,30}?\bto\s+(?:(?:a|an|the|about|around|some|just|over|only|nearly"
+    r"[^.;£\d]{0,70}?(?:\([^)]*\)\s*)?(?:in\s+)?(?:\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?:Q|quarter\s+)[1-4])\b)?[^.;£\d]{0,30}?\bto\s+(?:(?:a|an|the|about|around|some|just|over|only|nearly"
     r"|figure|total|of|now|stand|at|currently|reach)\s+)*$",
     re.IGNORECASE,
 )
@@ -120,6 +120,9 @@ def movements(text: str, figures: Sequence[Quantity], start: int, end: int) -> I
 def _from_to(text: str, figures: list[Quantity], word: re.Match[str]) -> tuple[Quantity, Quantity] | None:
     """Of "rose (by 12%) from 40 last year to 52": 40 and 52."""
     after = [figure for figure in figures if figure.start >= word.end()]
+    if after and not after[0].percentage:
+        # "From 44,900 (10.3%) in 2014 to 45,810": what share each is stands in brackets.
+        after = [each for each in after if not (each.percentage and "(" in text[each.start - 1 : each.start + 1])]
     for then, now in pairwise(after):
         if _TO_FROM.fullmatch(text, word.end(), then.start) and _LINK.fullmatch(text, then.end, now.start):
             return then, now

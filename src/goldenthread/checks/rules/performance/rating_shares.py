@@ -44,6 +44,11 @@ _OF_SOME = regex(
     r"|than|from|target|grow\w*|rate|discount|interest|over\s+the|by\s+\d)\b",
     re.IGNORECASE,
 )
+# "83% (85) were answered in time, less than last year when 89% (68) were": what follows is of another whole.
+_ANOTHER_TIME = regex(
+    r"\b(?:compared|than|(?:last|previous|prior)\s+(?:year|quarter|month|period)|year\s+(?:before|earlier)|(?:up|down)\s+from)\b",
+    re.IGNORECASE,
+)
 _OF_THE = regex(r"(?:Out\s+)?of\s+(?:the\s+|these\s+)?\w+\s+[^.;:]{3,80},\s*$", re.IGNORECASE)
 _MOST = 100
 _FEW = 6
@@ -81,7 +86,7 @@ def rating_shares_disagree(subject: Subject) -> Iterator[Hit]:
             if _RATING.search(passage.text, start, end) is None:
                 yield from _with_the_rest(passage, start, end)
                 continue
-            pairs = [(passage, pair) for pair in counted_shares(passage.text, start, end)]
+            pairs = [(passage, pair) for pair in _of_one_time(passage.text, counted_shares(passage.text, start, end))]
             found = []
             if len(pairs) > 1 and len(passage.text) < _LONGEST:
                 said = whole_said(passage.text, start, pairs[0][1].start)
@@ -111,10 +116,22 @@ def _in_list(subject: Subject, group: list[Span]) -> Iterator[Hit]:
         if len(run) > 1:
             above = _whole_above(subject, run[0][0])
             if above is not None:
-                whole = number_of(above[1]["n"])
-                yield from _other_whole(run, *above) or _of_one(run, whole)
+                whole, made = number_of(above[1]["n"]), sum(pair.number for _, pair in run)
+                # "Of the 51 measured, 42 had been rated": what is listed makes the 42.
+                if made != whole and any(figure.value == made for figure in subject.quantities(above[0])):
+                    yield from _of_one(run, made)
+                else:
+                    yield from _other_whole(run, *above) or _of_one(run, whole)
             elif all(_RATING.search(passage.text) for passage, _ in run):
                 yield from _of_one(run, None)
+
+
+def _of_one_time(text: str, pairs: list[Counted]) -> list[Counted]:
+    """The counts and shares up to where another year's begin."""
+    for place, pair in enumerate(pairs[1:], 1):
+        if _ANOTHER_TIME.search(text, pairs[place - 1].end, pair.start):
+            return pairs[:place]
+    return pairs
 
 
 def _other_whole(pairs: list[tuple[Passage, Counted]], passage: Passage, said: re.Match[str]) -> list[Hit]:

@@ -68,6 +68,14 @@ _CHANGED = regex(
     re.IGNORECASE,
 )
 _SIZE = regex(r"(?:\bof|\bby|\bup|\bdown|\(|,)\s+(?:(?:about|around|just|over)\s+)*$", re.IGNORECASE)
+# "An increase of 2.65 days over the target of 7.5": the 2.65 is how far over, and no result.
+_BY_HOW_MUCH = regex(
+    r"\b(?:increase|rise|decrease|reduction|fall|drop|difference|variance|gap|shortfall|excess)\s+of\s+(?:\w+\s+){0,2}$|\bby\s+$",
+    re.IGNORECASE,
+)
+_UNIT_ONLY = regex(
+    r"\s*(?:(?:percentage\s+)?points?|(?:working\s+)?days?|weeks?|months?|years?|hours?|minutes?)?\s*", re.IGNORECASE
+)
 _TIMES = frozenset(("days", "weeks", "months", "years", "hours", "minutes", "seconds"))
 _NEAR = 60
 _WINDOW = 240
@@ -111,7 +119,9 @@ def target_phrases(text: str, figures: Sequence[Quantity], start: int, end: int)
             continue
         claim = claim_of(match, text[max(start, match.start() - 14) : match.start()])
         if claim is not None and (
-            claim in ("above", "below") or "target" in text[match.end() : target.end + 12].casefold()
+            claim in ("above", "below")
+            or "target" in (words := text[match.end() : target.end + 12].casefold())
+            or (claim == "exceeded" and "benchmark" in words)
         ):
             spans = (match.start(), result.start, target.start), (match.end(), result.end, target.end)
             yield TargetPhrase(claim, said_in(match), result, target, min(spans[0]), max(spans[1]))
@@ -179,7 +189,8 @@ def _result(text: str, figures: list[Quantity], at: int, target: Quantity) -> Qu
         return None
     between = text[before[-1].end : at]
     others = [figure for figure in before[:-1] if figure.unit == target.unit]
-    if others and not between.strip():
+    far = _BY_HOW_MUCH.search(text, max(0, before[-1].start - _NEAR), before[-1].start)
+    if (not between.strip() and others) or (far and _UNIT_ONLY.fullmatch(between)):
         # "536, 85 above the target of 451": the 85 is how far above, where it is that far.
         away = [figure for figure in others if abs(figure.value - target.value) == before[-1].value]
         return away[-1] if away else None

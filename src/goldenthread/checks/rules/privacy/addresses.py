@@ -29,7 +29,7 @@ _HOME = regex(
 _PUBLIC_PLACE = regex(
     r"\b(?:town hall|civic|council offices?|offices?|library|libraries|hall|hut|centre|center|school|college|academy"
     r"|nursery|church|chapel|mosque|synagogue|temple|surgery|clinic|hospital|pharmacy|practice|hotel|pub|museum"
-    r"|theatre|station|depot|hub|venue|held at|meet(?:s|ing)? at|shop|store|stadium|leisure"
+    r"|theatre|station|depot|hub|venue|held (?:at|in)|meeting room|meet(?:s|ing)? at|shop|store|stadium|leisure"
     r"|court(?:house)?\b(?= building)|headquarters|registered|plc|ltd|limited|llp|company|charity|trust|house,"
     r"|business|unit \d|suite \d|floor|po box|public house|restaurant|caf[eé]|care home|post to|write to|writing to"
     r"|inspect(?:ed|ion)|invoice|sons\b|brothers|& co\b|contractors?|builders?|traders?|services|garage|polling)",

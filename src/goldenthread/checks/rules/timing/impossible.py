@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from goldenthread.checks.findings import Severity, Verdict
+from goldenthread.checks.once import once
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
 from goldenthread.checks.rules.timing.columns_backwards import in_columns
@@ -33,6 +35,9 @@ _COMPARED = regex(
     r"|correct|extend|shift|against|versus|back)",
     re.IGNORECASE,
 )
+# "the re-scheduling of the annual report on safer streets from January 2023 to October 2022"
+_MOVED = regex(r"\b(?:mov(?:e|ed|ing)|brought|re-?(?:schedul|tim|phas|profil)\w*|advanc\w*)\b[^.;]*$", re.IGNORECASE)
+_A_NUMBER = regex(r"\s*(?P<lead>\d{1,2}/\d{1,2}/)(?P<last>\d\d)(?=\s*(?:[.:–—-]\s|[.:]?\s*$|\s[A-Z]))")
 
 
 @rule(
@@ -61,6 +66,8 @@ def date_impossible(subject: Subject) -> Iterator[Hit]:
         for mention in subject.mentions(passage):
             if mention.possible or mention.day is None or not _is_a_day(passage, mention):
                 continue
+            if mention.numeric and mention.start < _AT_THE_HEAD and _numbers_an_item(subject, passage):
+                continue
             american = mention.numeric and mention.day <= 12 < mention.month <= 31
             yield hit(
                 passage,
@@ -75,6 +82,7 @@ def date_impossible(subject: Subject) -> Iterator[Hit]:
             )
 
 
+_AT_THE_HEAD, _A_SENTENCE = 4, 200
 # "25:75" may be a ratio: a time is one that a day or "am" follows, or that "at" or a day's part stands before.
 _TIME = regex(
     r"(?P<hour>\d(?<![\d:.,£]\d)\d?)(?P<mark>[:.])(?P<minute>\d\d)(?![\d:%])(?=\s?(?P<half>[ap]\.?m\b)|\s*(?:hrs|hours)\b"
@@ -100,6 +108,23 @@ def _times(passage: Passage) -> Iterator[Hit]:
             working="a day has 24 hours and an hour 60 minutes",
             mend="Look up the time that is meant.",
         )
+
+
+@once
+def _item_numbers(subject: Subject) -> dict[str, set[str]]:
+    """What stands at the head of passages in the form of a day, by its first two parts: {"01/25/": {"01", "02"}}."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for passage in subject.dated:
+        match = _A_NUMBER.match(passage.text) if passage.cell is None else None
+        if match:
+            found[match["lead"]].add(match["last"])
+    return found
+
+
+def _numbers_an_item(subject: Subject, passage: Passage) -> bool:
+    """Whether what looks like a day is a minute's number, of which another begins as it does: 01/25/01, 01/25/02."""
+    match = _A_NUMBER.match(passage.text) if passage.cell is None else None
+    return match is not None and len(_item_numbers(subject)[match["lead"]]) > 1
 
 
 def _is_a_day(passage: Passage, mention: DayMention) -> bool:
@@ -157,6 +182,9 @@ def dates_backwards(subject: Subject) -> Iterator[Hit]:
         yield from _within_a_month(subject, passage)
         for first, last in pairwise(subject.mentions(passage)):
             begins, ends = first.first_day, last.last_day
+            # "between 20 December and 1 December 2023": within one month the year is that of both.
+            if begins is None and ends is not None and first.month == last.month and first.day and last.day:
+                begins = first.in_year(ends.year)
             if begins is None or ends is None or begins <= ends or not _is_span(passage, first, last):
                 continue
             yield hit(
@@ -200,4 +228,5 @@ def _is_span(passage: Passage, first: DayMention, last: DayMention) -> bool:
     text = passage.text
     between, before = text[first.end : last.start], text[max(0, first.start - 60) : first.start]
     joined = _JOINED.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(before))
-    return bool(joined) and not _COMPARED.search(before)
+    moved = _MOVED.search(text, max(0, first.start - _A_SENTENCE), first.start)
+    return bool(joined) and not moved and not _COMPARED.search(before)

@@ -147,7 +147,10 @@ def _lists(subject: Subject) -> Iterator[list[tuple[Passage, DayMention]]]:
         if run and (passage.index - run[-1][0].index > 2 or passage.kind != "item"):
             yield run
             run = []
-        if last is not None and _LABELLED.search(passage.text[: mentions[0].start]) and last.year is not None:
+        labelled = last is not None and (
+            _LABELLED.search(passage.text[: mentions[0].start]) or len(passage.text.rstrip(" .;")) <= last.end
+        )
+        if last is not None and labelled and last.year is not None:
             alone = len(mentions) == 1 or _JOINED.fullmatch(passage.text, mentions[0].end, last.start)
             if alone and len(passage.text) - last.end <= _TAIL:
                 run.append((passage, last))
@@ -168,7 +171,12 @@ def _judged(dated: list[tuple[Passage, DayMention]]) -> Iterator[Hit]:
     days = [mention.first_day for _, mention in dated]
     if len(days) < _LEAST or any(day is None for day in days):
         return
-    known: list[date] = [day for day in days if day is not None]
+    known: list[date] = []
+    for day, (_, mention) in zip(days, dated, strict=True):
+        assert day is not None
+        # A month alone may be any of its days, and so the one before it where that is in it.
+        within = mention.day is None and bool(known) and (known[-1].year, known[-1].month) == (day.year, day.month)
+        known.append(known[-1] if within else day)
     if _in_order(known) or _in_order(known[::-1]):
         return
     fitting = [

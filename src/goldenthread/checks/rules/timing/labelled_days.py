@@ -26,7 +26,9 @@ _LABEL = regex(
     r"|(?P<published>publication\s+date|date\s+(?:of\s+publication|published|decision\s+published)|published(?:\s+on)?)"
     r"|(?P<effect>effective\s+(?:from|date)|(?:date\s+of\s+)?implementation(?:\s+date)?|date\s+effective"
     r"|(?:last\s+(?:date|day)|deadline)\s+for\s+call-?in|call-?in\s+(?:deadline|expir\w+|ends?)"
-    r"|comes?\s+into\s+(?:force|effect))"
+    r"|comes?\s+into\s+(?:force|effect)"
+    r"|date\s+(?:when|on\s+which|from\s+which)\s+(?:the\s+)?decisions?\s+(?:may|can|will)\s+be\s+implemented)"
+    r"(?:\s*\([^)\n]{0,40}\))?(?:\s*:?\s*\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?)?"
     r"))[\s*]*(?:on\b|date\b)?[\s*:|–-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*[\s,]+)?$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from goldenthread.checks.rules.timing.tense import DATE_FIRST, in_quotation, last
+from goldenthread.checks.rules.timing.tense import DATE_FIRST, LABEL, in_quotation, last
 from goldenthread.dates.days import MONTH_PATTERN
 from goldenthread.patterns import regex
 
@@ -30,7 +30,7 @@ _DECIDED = regex(
     r"|settled)",
     re.IGNORECASE,
 )
-_HEADS_A_COLUMN = regex(r"\W*\w+\s*")
+_HEADS_A_COLUMN = regex(r"\W*(?:(?:date|page|first|last|feedback)\s+)?\w+\s*", re.IGNORECASE)
 _IN_OR_ON = regex(r"\w\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _DID = regex(
     r"\s+(?:found|showed|concluded|identified|confirmed|revealed|recorded|saw|rated|attracted|drew|raised|heard|resolved"
@@ -111,11 +111,20 @@ _STRAIGHT_ON = regex(
 )
 _INTRODUCED = regex(r"^[^,.;]{3,80},\s+(?:in|on)\s+$", re.IGNORECASE)
 _WITHIN_A_MEETING = regex(
-    r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?at\s+(?:the|its|a|their)\s+(?:[\w&’'-]+\s+){0,3}meeting(?:\s+held)?\s+(?:on|of|in)"
+    rf"^\W*{LABEL}(?:[^,.;]{{3,80}}\bthat\s+)?at\s+(?:the|its|a|their)\s+(?:[\w&’'-]+\s+){{0,3}}meeting"
+    r"(?:\s+held)?\s+(?:on|of|in)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AS_AT = regex(r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?as\s+(?:at|of)\s+(?:the\s+(?:end\s+of\s+)?)?$", re.IGNORECASE)
+_AS_AT = regex(rf"^\W*{LABEL}(?:as\s+(?:at|of)|at)\s+(?:the\s+(?:end\s+of\s+)?)?$", re.IGNORECASE)
+_ITS_OBJECT = regex(r"\s+(?:the|an?|its|their|this|that)\b", re.IGNORECASE)
+# What a figure was on a day: inflation was 0.8% in September.
+_WAS_A_FIGURE = regex(
+    r"\b(?:was|were|stood at)\s+(?:only\s+|just\s+|about\s+)?[£€]?\d[\d.,]*\s?(?:%|per cent|m|k|bn|million|thousand)?"
+    r"\s+(?:in|on|at|by)\s+(?:the\s+end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_DATED = regex(r"(?<!post-)(?<!post)\bdated\s+(?:the\s+)?$", re.IGNORECASE)
 _THEN_THERE_WERE = regex(r"\s*,?\s*(?:[\w,.%&£’'()-]+\s+){1,9}?(?:had|have|has|were|was)\b", re.IGNORECASE)
 _SINCE = regex(r"\bsince\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$", re.IGNORECASE)
 _SINCE_THE_LAST = regex(
@@ -165,12 +174,16 @@ def over_before(sentence: str, date_at: int, date_end: int) -> Sureness:
     where the verb is none of those that are surely over ("were repainted in May").
     """
     before, after = sentence[:date_at], sentence[date_end:]
+    if before.endswith((" on (", " in (")):
+        before = before[:-1]
     if not _MAY_BE_OVER.search(sentence):
         return ""
     if _SINCE.search(before):
         return "" if _NOT_A_TIME.match(after) else "sure"
     if _AHEAD.search(_clause(before)) or in_quotation(sentence, date_at):
         return ""
+    if _DATED.search(before) or _WAS_A_FIGURE.search(before):
+        return "told"
     if _DONE_IN_A_CELL.match(before) or _SINCE_THE_LAST.search(before):
         return "sure"
     if _UP_TO.search(before):
@@ -197,7 +210,10 @@ def _then_over(after: str) -> bool:
     match = _THEN_OVER.match(after)
     if match is None or _AHEAD.search(after, 0, match.end() + _NEAR):
         return False
-    return match["verb"] is None or not _ADJECTIVE_BEFORE.search(match["who"])
+    if match["verb"] is None or not _ADJECTIVE_BEFORE.search(match["who"]):
+        return True
+    # "the Council formally received an application": with its object after it, an adverb makes no adjective of it.
+    return match["who"].rstrip().endswith("ly") and bool(_ITS_OBJECT.match(after, match.end()))
 
 
 def _straight(before: str, after: str) -> Sureness:

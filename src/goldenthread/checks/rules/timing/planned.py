@@ -12,9 +12,10 @@ from goldenthread.checks.findings import Severity, Verdict
 from goldenthread.checks.grids import Grid
 from goldenthread.checks.passages import Passage
 from goldenthread.checks.rule import Example, Hit, hit, rule
+from goldenthread.checks.rules.timing.minutes_to_come import minutes_to_come
 from goldenthread.checks.rules.timing.over import over_before
 from goldenthread.checks.rules.timing.tense import DATE_FIRST, coming_before, first_of_its_list, in_quotation
-from goldenthread.checks.rules.timing.years_apart import done_years_later
+from goldenthread.checks.rules.timing.years_apart import done_years_later, headed_later
 from goldenthread.checks.subject import Subject
 from goldenthread.dates import COUNCIL_MEETING, WorkingDayError, long_date
 from goldenthread.dates.days import MONTHS
@@ -272,9 +273,9 @@ def _apart(first: date, last: date) -> str:
     group="dates",
     severity=Severity.ERROR,
     scope="“since”, and things that were approved, held, launched and the like, with a day or month and its year after "
-    "the day the report speaks from. Only a warning outside a committee's report, agenda or minutes, and for days "
-    "in the list of background papers; and in a document that says no day of its own, for a year that is four or more "
-    "after every other it names.",
+    "the day the report speaks from; and minutes to be approved of a meeting on such a day. Only a warning outside a "
+    "committee's report, agenda or minutes, and for days in the list of background papers; and in a document that says "
+    "no day of its own, for a year that is four or more after every other it names.",
     leaves_out=(
         "Sentences that also look ahead (will, would, due, forecast, expected), and quotations.",
         "Where three things or more come after it, all but the first, which "
@@ -290,6 +291,7 @@ def _apart(first: date, last: date) -> str:
 def done_on_a_day_to_come(subject: Subject) -> Iterator[Hit]:
     """In the first months of a year the new one is easily written for the old."""
     yield from done_years_later(subject)
+    yield from minutes_to_come(subject)
     found: dict[int, list[Hit]] = {}
     for part, one in _told_as_done(subject):
         found.setdefault(part, []).append(one)
@@ -306,7 +308,7 @@ def _told_as_done(subject: Subject) -> Iterator[tuple[int, Hit]]:
     """Each, with the place at which its part begins."""
     for passage in subject.dated:
         spoken = passage.part.date
-        if spoken is None or passage.part.kind == "forward plan":
+        if spoken is None or passage.part.kind == "forward plan" or headed_later(subject, passage, spoken.year):
             continue
         mentions = subject.mentions(passage)
         for at, mention in enumerate(mentions):

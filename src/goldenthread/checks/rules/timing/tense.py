@@ -132,8 +132,11 @@ def in_quotation(sentence: str, offset: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("‘") > before.count("’")
 
 
+LABEL = r"(?:\(?(?:[\d.a-z]{1,6}[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+)?"
+"""What a paragraph may be numbered with: "3.1", "(a)", "12."."""
+
 DATE_FIRST = regex(
-    r"^\W*(?:\(?[\d.a-z]{1,6}[.)]\s+)?(?:in|on|by|from|before|during|(?:at|by) the (?:end|start|beginning) of)\s+"
+    rf"^\W*{LABEL}(?:in|on|by|from|before|during|(?:at|by) the (?:end|start|beginning) of)\s+"
     r"(?:the\s+)?(?:early\s+|mid-?\s?|late\s+)?$",
     re.IGNORECASE,
 )

@@ -148,8 +148,11 @@ def _days_meant(passage: Passage, mention: DayMention) -> list[date]:
     if mention.year is not None:
         return [mention.date] if mention.date else []
     nearest = mention.nearest(passage.part.date) if passage.part.date else None
-    named = [
-        mention.in_year(int(year))
-        for year in _YEAR.findall(passage.text, max(0, mention.start - _PARAGRAPH), mention.end + _PARAGRAPH)
+    years = [
+        int(year) for year in _YEAR.findall(passage.text, max(0, mention.start - _PARAGRAPH), mention.end + _PARAGRAPH)
     ]
+    if nearest is None:
+        # The consultation on the budget for 2024/25 ran in 2023, and in December one writes of January.
+        years += [year + step for year in years for step in (-1, 1)]
+    named = [mention.in_year(year) for year in years]
     return list(dict.fromkeys(day for day in (nearest, *named) if day))

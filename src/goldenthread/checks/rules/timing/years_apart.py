@@ -13,7 +13,8 @@ from goldenthread.dates.mentions import DayMention
 from goldenthread.patterns import regex
 
 _YEAR = regex(r"(?<![\d,.£/-])(?:19|20)\d\d(?!\d|,\d)")
-_FEWEST, _AHEAD = 4, 4
+_IN_HEADING = regex(r"(?<!\d)20\d\d(?!\d)")
+_FEWEST, _AHEAD, _FAR_AHEAD = 4, 4, 12
 _BEFORE, _AFTER = 240, 120
 
 
@@ -24,12 +25,20 @@ def done_years_later(subject: Subject) -> Iterator[Hit]:
             continue
         passages = [passage for passage in subject.in_part(part) if passage.has_digits]
         years = sorted((int(year) for passage in passages for year in _YEAR.findall(passage.text)), reverse=True)
-        if len(years) <= _FEWEST or years[0] - years[1] < _AHEAD:
+        if len(years) < _FEWEST or years[0] - years[1] < (_AHEAD if len(years) > _FEWEST else _FAR_AHEAD):
             continue
         for passage in passages:
             for mention in subject.mentions(passage):
                 if mention.year == years[0] and _is_over(passage, mention):
                     yield _hit(passage, mention, years[1])
+
+
+def headed_later(subject: Subject, passage: Passage, year: int) -> bool:
+    """Whether it stands under a title of a later year, after another: a page of a website may have several reports."""
+    over = passage.headings[:1]
+    if not any(int(each) > year for title in over for each in _IN_HEADING.findall(title)):
+        return False
+    return over != next((other.headings[:1] for other in subject.in_part(passage.part) if other.headings), over)
 
 
 def _is_over(passage: Passage, mention: DayMention) -> bool:

@@ -103,8 +103,9 @@ def word_twice(subject: Subject) -> Iterator[Hit]:
             continue
         found: list[tuple[int, int]] = []
         # Most are ruled out by whether one begins with the other, which is quickly asked of all.
-        if any(map(str.startswith, words[1:], words)) and any(
-            first == second.rstrip(".,;:)!?") for first, second in pairwise(words)
+        plain = words if "(" not in passage.text else passage.text.lower().replace("(", "").split()
+        if any(map(str.startswith, plain[1:], plain)) and any(
+            first == second.rstrip(".,;:)!?") for first, second in pairwise(plain)
         ):
             found += _words_twice(passage.text)
         if len(words) >= _LEAST_WORDS:
