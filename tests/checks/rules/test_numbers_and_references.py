@@ -54,11 +54,22 @@ def test_one_slip_among_the_numbers_is_one_finding(
         "Table 1: Visits ..... 4\n\nTable 2: Loans ..... 5\n\n**Table 1: Visits**\n\nText.\n\n**Table 2: Loans**",
         "**Table 1a: Visits**\n\nText.\n\n**Table 1b: Loans**",
         "**Table 1: Visits**\n\nText.\n\n**Figure 1: Visits**",
+        "## Chart 1\n\n![Bars](a.png)\n\n**Chart 1: Visits**\n\nText.\n\n## Chart 2\n\n![Bars](b.png)",
+        "**Table 1: Visits**\n\n| Ward | Visits |\n|---|---|\n| East | 40 |\n\n**Table 1**\n\nText.",
     ],
 )
 def test_a_number_said_again_of_the_same_table_is_let_be(text: str) -> None:
     assert quotes("caption-number-twice", text) == []
     assert quotes("caption-numbers-out-of-order", text) == []
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["| Ward | Visits |\n|---|---|\n| East | 40 |", "The visits are those of the year."],
+)
+def test_a_bare_number_over_another_table_is_told(between: str) -> None:
+    text = f"**Table 1: Visits**\n\n{between}\n\n**Table 1**\n\n| Ward | Loans |\n|---|---|\n| East | 90 |"
+    assert quotes("caption-number-twice", text) == ["Table 1"]
 
 
 def test_two_reports_of_a_pack_each_have_their_own_numbers() -> None:

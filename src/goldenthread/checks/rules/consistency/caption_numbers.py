@@ -57,6 +57,7 @@ def slips(run: list[Caption]) -> Iterator[Slip]:
     scope="The captions of tables, figures, charts, graphs and diagrams within one report of a pack.",
     leaves_out=(
         "A caption repeated word for word, or marked as continued, where a table runs over the page.",
+        "A bare “Chart 1” over a chart and its whole caption under it, or the other way round.",
         "Numbers that begin again at 1, as in an appendix.",
         "Numbers with parts, such as 2.1 or 3a.",
     ),

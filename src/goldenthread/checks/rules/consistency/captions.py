@@ -55,7 +55,7 @@ def captions(subject: Subject) -> list[list[Caption]]:
     found = sorted(_found(subject), key=lambda caption: (caption.part.first, caption.kind, caption.index))
     runs: list[list[Caption]] = []
     for _, group in groupby(found, key=lambda caption: (caption.part.first, caption.kind)):
-        runs.extend(_parted(_listed_once(list(group))))
+        runs.extend(_parted(_told_once(subject, _listed_once(list(group)))))
     return runs
 
 
@@ -125,6 +125,28 @@ def _alike(first: Caption, second: Caption) -> bool:
         return False
     short, long = sorted((first.title, second.title), key=len)
     return short == long or (long.startswith(short) and bool(_PAGE.fullmatch(long[len(short) :])))
+
+
+def _told_once(subject: Subject, found: list[Caption]) -> list[Caption]:
+    """Without the second of two captions of one thing, of which the one over it has a title or the one under it."""
+    kept: list[Caption] = []
+    for caption in found:
+        if not (kept and _of_one_thing(subject, kept[-1], caption)):
+            kept.append(caption)
+    return kept
+
+
+def _of_one_thing(subject: Subject, over: Caption, under: Caption) -> bool:
+    """Whether nothing but one table, or a picture, stands between two captions of a number, one of them bare."""
+    if over.number != under.number or bool(over.title) == bool(under.title):
+        return False
+    between = subject.passages[over.index + 1 : under.index]
+    if not between:
+        return True
+    grid = between[0].grid
+    if grid is None or any(passage.grid is not grid for passage in between):
+        return False
+    return not any(other.above is not None and other.above.index == under.index for other in subject.grids)
 
 
 def _parted(found: list[Caption]) -> Iterator[list[Caption]]:
